@@ -1,0 +1,31 @@
+"""Read and check docs/ before anything is rendered; leave the catalogue of the language on the config."""
+
+from pathlib import Path
+from typing import cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs_static_i18n.plugin import I18n
+from reperes import words
+from reperes.folder import read_folder
+from reperes.problems import ContentError
+
+
+@event_priority(-200)  # after i18n (-100), which sets the language being built
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Stop the build with every problem of every file, or keep the catalogue."""
+    i18n = cast(I18n, config.plugins["i18n"])
+    library = read_folder(Path(config.docs_dir), tuple(i18n.build_languages))
+    try:
+        catalogue = library.catalogue(i18n.current_language)
+    except ContentError as error:
+        raise PluginError(str(error)) from None
+    config.extra.update(
+        catalogue=catalogue,
+        language=catalogue.language,
+        language_names={language: words.load(language)["name"] for language in library.languages},
+        words=words.load(catalogue.language),
+    )
+    return files

@@ -1,0 +1,35 @@
+"""What templates draw with: the content of the page, its parts, dates in words."""
+
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+from reperes import datewords, views
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Give templates the words for dates in the language being built."""
+    dates = config.extra["words"]["dates"]
+    env.filters["date_words"] = partial(datewords.say, words=dates)
+    env.filters["month_words"] = partial(datewords.month, words=dates)
+    return env
+
+
+def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Give the template its entry, and its content cut at the blocks to draw."""
+    catalogue = config.extra["catalogue"]
+    entry = catalogue.at(page.file.src_uri)
+    return {
+        **context,
+        "entry": entry,
+        "catalogue": catalogue,
+        "parent": catalogue.parent(entry),
+        "homonyms": catalogue.homonyms(entry),
+        "alternates": views.alternates(entry, config.site_url or ""),
+        "parts": views.parts(page.content or "", catalogue),
+    }

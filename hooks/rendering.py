@@ -1,0 +1,34 @@
+"""What we add to Markdown, and the second wall: a rendered article that holds anything unsafe stops the build."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from reperes.blocks import custom_fences
+from reperes.links import UntranslatedLinks
+from reperes.markup import unsafe
+
+
+@event_priority(-250)  # after content.py, which makes the catalogue of the language
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Give Markdown our blocks and links; `mkdocs.yml` cannot name them, it is read before hooks/ can be imported."""
+    config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = custom_fences()
+    others = [extension for extension in config.markdown_extensions if not isinstance(extension, UntranslatedLinks)]
+    config.extra["links"] = UntranslatedLinks(config.extra["catalogue"])
+    config.markdown_extensions = [*others, config.extra["links"]]
+    return files
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Say which page is about to be rendered."""
+    config.extra["links"].path = page.file.src_uri
+    return markdown
+
+
+@event_priority(-200)
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Refuse an article that could run a script, call another host or imitate the site."""
+    if found := unsafe(html):
+        raise PluginError(f"docs/{page.file.src_uri}: texte: la page contiendrait {found} ; enlevez-le")
+    return html

@@ -1,0 +1,1 @@
+"""The core of Repères: content in, checked and cross-linked wholes out. Imports no MkDocs."""

@@ -1,0 +1,154 @@
+"""Every content in one language, frozen, with what follows from the relations."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Generic, TypeVar, cast
+
+from reperes.collation import french_key
+from reperes.markup import plain
+from reperes.model import FOLDERS, KINDS, Content, Definition, Event, Page, Sheet, Term
+from reperes.paths import FACTS, identify
+
+F = TypeVar("F", bound=Content, covariant=True)
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a content says in one language."""
+
+    lang: str
+    path: str  # from docs/
+    title: str
+    body: str
+    expansion: str | None = None
+    forms: tuple[str, ...] = ()
+    description: str | None = None
+    simple: str | None = None
+    date_text: str | None = None
+    source_stamp: str | None = None
+
+    @property
+    def simple_sentences(self) -> list[str]:
+        """The easy text, one sentence each."""
+        return re.split(r"(?<=[.!?…])\s+", self.simple.strip()) if self.simple else []
+
+
+@dataclass(frozen=True)
+class Entry(Generic[F]):
+    """A content: its facts, and its words in the language asked for, else in French."""
+
+    kind: str
+    id: str
+    facts: F
+    words: Words
+    languages: tuple[str, ...]
+
+    @property
+    def url(self) -> str:
+        """The address from the root of the site, in the language of its words."""
+        return self.url_in(self.words.lang)
+
+    def url_in(self, language: str) -> str:
+        """The address from the root of the site in a language, decided once (see the content model)."""
+        folder = next((folder for folder, kind in FOLDERS.items() if kind == self.kind), "")
+        name = re.sub(r"(^|/)index$", "", f"{folder}/{self.id}".strip("/"))
+        prefix = "" if language == FACTS else f"{language}/"
+        return f"{prefix}{name}/" if name else prefix
+
+    @property
+    def summary(self) -> str:
+        """The first paragraph, as plain text."""
+        return plain(re.split(r"\n\s*\n", self.words.body.strip(), maxsplit=1)[0])
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every content in one language, by id, and what follows from the relations."""
+
+    language: str
+    terms: Mapping[str, Entry[Term]]
+    events: Mapping[str, Entry[Event]]
+    definitions: Mapping[str, Entry[Definition]]
+    sheets: Mapping[str, Entry[Sheet]]
+    pages: Mapping[str, Entry[Page]]
+    replaced_by: Mapping[str, tuple[str, ...]]
+    related: Mapping[str, tuple[str, ...]]
+
+    def at(self, path: str) -> Entry[Content]:
+        """The content of a file, by its path from docs/, in any language.
+
+        Raises KeyError when there is none.
+        """
+        kind, id_, _ = identify(path)
+        return self.of_kind(kind)[id_]
+
+    def parent(self, entry: Entry[Content]) -> Entry[Page] | None:
+        """The index that lists an entry, if any."""
+        folder = entry.words.path.partition("/")[0]
+        index = self.pages.get(f"{folder}/index")
+        return index if index is not entry else None
+
+    def homonyms(self, entry: Entry[Content]) -> tuple[str, ...]:
+        """The other terms with the same title."""
+        return tuple(
+            id_
+            for id_, term in self.terms.items()
+            if entry.kind == "term" and id_ != entry.id and term.words.title == entry.words.title
+        )
+
+    def of_kind(self, kind: str) -> Mapping[str, Entry[Content]]:
+        """All contents of a kind."""
+        return cast("Mapping[str, Entry[Content]]", getattr(self, f"{kind}s"))
+
+
+def build(
+    language: str,
+    facts: Mapping[tuple[str, str], Content],
+    texts: Mapping[tuple[str, str], Mapping[str, Words]],
+) -> Catalogue:
+    """The whole in one language: its words where they exist, else the French ones.
+
+    `facts` and `texts` (by language) are keyed by kind and id, and hold no problem.
+    """
+    kinds: dict[str, dict[str, Entry[Content]]] = {kind: {} for kind in KINDS}
+    for (kind, id_), fact in facts.items():
+        words = texts[kind, id_]
+        kinds[kind][id_] = Entry(
+            kind,
+            id_,
+            fact,
+            words.get(language) or words[FACTS],
+            tuple(sorted(words, key=(FACTS, *sorted(words)).index)),
+        )
+    for kind, entries in kinds.items():
+        kinds[kind] = dict(sorted(entries.items(), key=lambda item: (french_key(item[1].words.title), item[0])))
+    terms = cast("dict[str, Entry[Term]]", kinds["term"])
+    events = cast("dict[str, Entry[Event]]", kinds["event"])
+    return Catalogue(
+        language=language,
+        terms=MappingProxyType(terms),
+        events=MappingProxyType(dict(sorted(events.items(), key=lambda item: (item[1].facts.date.sort_key, item[0])))),
+        definitions=MappingProxyType(cast("dict[str, Entry[Definition]]", kinds["definition"])),
+        sheets=MappingProxyType(cast("dict[str, Entry[Sheet]]", kinds["sheet"])),
+        pages=MappingProxyType(cast("dict[str, Entry[Page]]", kinds["page"])),
+        replaced_by=_inverse(terms),
+        related=_both_ways(terms),
+    )
+
+
+def _inverse(terms: Mapping[str, Entry[Term]]) -> Mapping[str, tuple[str, ...]]:
+    """Which entries replace an entry."""
+    result: dict[str, tuple[str, ...]] = {}
+    for id_, entry in terms.items():
+        for replaced in entry.facts.replaces:
+            result[replaced] = (*result.get(replaced, ()), id_)
+    return MappingProxyType(result)
+
+
+def _both_ways(terms: Mapping[str, Entry[Term]]) -> Mapping[str, tuple[str, ...]]:
+    """Which entries an entry is related to, whichever of the two says so."""
+    pairs = {(one, other) for one, entry in terms.items() for other in entry.facts.related}
+    pairs |= {(other, one) for one, other in pairs}
+    return MappingProxyType({id_: tuple(other for other in terms if (id_, other) in pairs) for id_ in terms})

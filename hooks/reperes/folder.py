@@ -1,0 +1,35 @@
+"""The files of a docs folder, as bytes by path."""
+
+from pathlib import Path
+
+from reperes.frontmatter import MAX_BYTES
+from reperes.library import Library, read_all
+
+
+def read_folder(docs: Path, languages: tuple[str, ...]) -> Library:
+    """Read and check every file below a folder, hidden ones apart; a link or an unreadable file is a problem."""
+    files: dict[str, bytes] = {}
+    faults: dict[str, tuple[str, str]] = {}
+    for path in sorted(docs.rglob("*")):
+        name = path.relative_to(docs).as_posix()
+        if any(part.startswith(".") for part in path.relative_to(docs).parts):
+            continue
+        if path.is_symlink():
+            faults[name] = "c'est un lien symbolique", "remplacez-le par une copie du fichier"
+        elif path.is_file():
+            try:
+                files[name] = _read(path)
+            except OSError:
+                faults[name] = "il ne peut pas être lu", "vérifiez les droits du fichier"
+    library = read_all(files, languages)
+    for name, (fault, cure) in faults.items():
+        library.blame(name, fault, cure)
+    return library
+
+
+def _read(path: Path) -> bytes:
+    """Enough of a text to check it, and nothing of an image."""
+    if path.suffix != ".md":
+        return b""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)

@@ -1,0 +1,247 @@
+"""What the body of a text may hold: safe Markdown, an allow-list of HTML, blocks with right options.
+
+First wall: the source, where every problem has its place. Second wall: `unsafe` on the rendered article.
+"""
+
+import html
+import re
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+from posixpath import normpath, relpath
+
+import nh3
+
+from reperes.blocks import BLOCKS
+from reperes.frontmatter import Document, read_block
+from reperes.validation import validate
+
+SCHEMES = {"http", "https", "mailto", "tel", "sms"}
+INLINE = {"abbr", "br", "cite", "i", "kbd", "q", "s", "small", "span", "sub", "sup", "u", "wbr"}
+ATTRIBUTES = {"lang", "dir", "data-glossaire"}
+CODE = re.compile(
+    r"(?ms)^ {0,3}(?P<fence>`{3,}|~{3,})(?P<name>[^\n`]*)\n(?P<inside>.*?)(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"|(?P<tick>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=tick)(?!`)"
+)
+HTML = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!https?://[^\s<>]+>)[^<>]*>?")
+TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>]*)?)/?>")
+ATTRIBUTE = re.compile(r"([^\s=\"'/]+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
+ATTR_LIST = re.compile(r"\{:?[ \t]*(?=[#.\w])([^{}\n]*)\}")
+LINK = re.compile(
+    r"(?P<image>!?)\]\(\s*<?(?P<inline>[^)\s>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)"
+    r"|<(?P<auto>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>",
+    re.M,
+)
+IMAGE = re.compile(r"!\[[^\]\n]*\]\(\s*<?(?P<target>[^)\s>]*)")
+HEADING = re.compile(r"^ {0,3}#(?!#)[^\n]*|^(?=\S)[^\n]+\n {0,3}=+[ \t]*$", re.M)
+RENDERED_TAGS = (
+    nh3.ALLOWED_TAGS
+    | INLINE
+    | {
+        *(
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "div",
+            "section",
+            "nav",
+            "figure",
+            "figcaption",
+            "details",
+            "summary",
+        ),
+        *("table", "thead", "tbody", "tr", "th", "td", "input", "button", "label", "time"),
+    }
+)
+RENDERED_ATTRIBUTES = {
+    "*": {"id", "class", "lang", "dir", "role", "title", "hreflang", "tabindex"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+    "time": {"datetime"},
+    "button": {"type", "popovertarget"},
+    "blockquote": {"cite"},
+}
+
+
+def check(document: Document, paths: Collection[str]) -> None:
+    """Add every problem of a body, links to files that are not among the paths included."""
+    masked = mask(document.body)
+    for offset, fault, cure in (
+        *_headings(masked),
+        *_tags(masked),
+        *_attribute_lists(masked),
+        *_links(masked, document.path, paths),
+    ):
+        document.blame_at(_place(document, offset), "texte", fault, cure)
+    for name, options, line in fences(document):
+        _check_block(document, name, options, line)
+
+
+def mask(body: str) -> str:
+    """The body with its code blanked, letter for letter."""
+    return CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
+
+
+def plain(paragraph: str) -> str:
+    """A paragraph of Markdown as plain text on one line."""
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]*>", r"\1", paragraph)
+    return " ".join(html.unescape(re.sub(r"(?<!\\)[*_`]+|\\(?=[^\w\s])", "", text)).split())
+
+
+def fences(document: Document) -> Iterator[tuple[str, str, int]]:
+    """Name, inside and first inner line of every fenced block."""
+    for found in CODE.finditer(document.body):
+        if found["fence"]:
+            line = document.body_line + document.body.count("\n", 0, found.start("inside"))
+            yield found["name"].strip(), found["inside"], line
+
+
+def unsafe(article: str) -> str | None:
+    """What a rendered article holds that it may not: a start tag, or nothing."""
+    clean = nh3.clean(
+        article,
+        tags=RENDERED_TAGS,
+        attributes=RENDERED_ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel=None,
+        strip_comments=True,
+        generic_attribute_prefixes={"data-", "aria-"},
+    )
+    before, after = _Starts(article).found, _Starts(clean).found
+    return next(
+        (tag for tag, kept in zip(before, [*after, ""] + [""] * len(before), strict=False) if tag != kept),
+        None,
+    )
+
+
+class _Starts(HTMLParser):
+    """The start tags of a piece of HTML, attributes sorted, as one string each."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag."""
+        pairs = sorted((name, value or "") for name, value in attrs)
+        self.found.append(f"<{tag}{''.join(f' {name}={value!r}' for name, value in pairs)}>")
+
+    def handle_comment(self, data: str) -> None:
+        """Note a comment: it never survives cleaning."""
+        self.found.append(f"<!--{data}-->")
+
+
+def _place(document: Document, offset: int) -> tuple[int, int]:
+    before = document.body[:offset]
+    return document.body_line + before.count("\n"), offset - before.rfind("\n")
+
+
+def _headings(text: str) -> Iterator[tuple[int, str, str]]:
+    for found in HEADING.finditer(text):
+        yield (
+            found.start(),
+            "un titre de niveau 1 dans le texte",
+            "le titre est « title: » ; commencez par ## ici",
+        )
+
+
+def _tags(text: str) -> Iterator[tuple[int, str, str]]:
+    for found in HTML.finditer(text):
+        tag = TAG.fullmatch(found[0])
+        if tag is None or tag[1].lower() not in INLINE:
+            shown = f"<{tag[1]}>" if tag else found[0][:20].split("\n")[0]
+            yield found.start(), f"du HTML (« {shown} »)", "écrivez en Markdown, ou \\< pour un simple signe"
+            continue
+        for name, _ in _attributes(tag[2]):
+            if name not in ATTRIBUTES:
+                yield (
+                    found.start(),
+                    f"l'attribut « {name} » dans du HTML",
+                    "enlevez-le : seuls lang, dir et data-glossaire sont admis",
+                )
+
+
+def _attribute_lists(text: str) -> Iterator[tuple[int, str, str]]:
+    for found in ATTR_LIST.finditer(text):
+        for name, value in _attributes(re.sub(r"(?<!\S)[#.][\w-]+", "", found[1])):
+            if value is not None and name not in ATTRIBUTES | {"id", "class"}:
+                yield (
+                    found.start(),
+                    f"l'attribut « {name} » entre accolades",
+                    "enlevez-le : seuls #id, .classe, lang et dir sont admis",
+                )
+
+
+def _attributes(text: str) -> Iterator[tuple[str, str | None]]:
+    for found in ATTRIBUTE.finditer(text.strip().removesuffix("/")):
+        yield found[1].lower(), found[2]
+
+
+def _links(text: str, path: str, paths: Collection[str]) -> Iterator[tuple[int, str, str]]:
+    for found in LINK.finditer(text):
+        target = found["inline"] or found["reference"] or found["auto"] or ""
+        scheme = _scheme(target)
+        if scheme and scheme not in SCHEMES:
+            yield (
+                found.start(),
+                f"un lien en « {scheme}: »",
+                "un lien va vers https://…, un fichier .md, mailto: ou tel:",
+            )
+        elif not scheme and not target.startswith("//"):
+            yield from _missing_file(found.start(), target, path, paths)
+    for found in IMAGE.finditer(text):
+        if _scheme(found["target"]) or found["target"].startswith("//"):
+            yield (
+                found.start(),
+                "une image d'un autre site",
+                "copiez l'image dans docs/, avec le droit de le faire",
+            )
+
+
+def _scheme(target: str) -> str:
+    """The scheme a browser would see: references decoded, white space and controls dropped."""
+    seen = re.sub(r"[\x00-\x20\x7f-\xa0]", "", html.unescape(html.unescape(target)))
+    found = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", seen)
+    return found[1].lower() if found else ""
+
+
+def _missing_file(offset: int, target: str, path: str, paths: Collection[str]) -> Iterator[tuple[int, str, str]]:
+    file = target.partition("#")[0].partition("?")[0]
+    if not file.endswith(".md"):
+        if file and not PurePosixPath(file).suffix:
+            yield (
+                offset,
+                f"le lien « {target} » ne mène pas à un fichier",
+                "écrivez le chemin du fichier, avec .md",
+            )
+        return
+    folder = str(PurePosixPath(path).parent)
+    wanted = normpath(f"{folder}/{file}")
+    if wanted not in paths:
+        close = get_close_matches(wanted, paths, n=1, cutoff=0.85)
+        near = relpath(close[0], folder) if close else ""
+        yield (
+            offset,
+            f"le lien « {target} » mène à un fichier qui n'existe pas",
+            (f"vouliez-vous écrire « {near} » ?" if near else "vérifiez le chemin, ou créez le fichier"),
+        )
+
+
+def _check_block(document: Document, name: str, options: str, line: int) -> None:
+    if name in BLOCKS:
+        block = read_block(document.path, options, line)
+        if not block.problems:
+            validate(block, BLOCKS[name])
+        document.problems += block.problems
+    elif close := get_close_matches(name, BLOCKS, n=1, cutoff=0.75):
+        document.blame_at(
+            (line - 1, 1), "bloc", f"« {name} » n'est pas un bloc", f"vouliez-vous écrire « {close[0]} » ?"
+        )

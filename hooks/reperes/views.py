@@ -1,0 +1,101 @@
+"""What the templates show: plain values, already chosen and in order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from reperes.blocks import BLOCKS, Index, Plain, Timeline, split
+from reperes.catalogue import Catalogue, Entry
+from reperes.collation import fold
+from reperes.frontmatter import read_block
+from reperes.model import VOCABULARIES, Event, Term
+from reperes.paths import FACTS
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in another language, or for no language in particular (`x-default`)."""
+
+    lang: str
+    url: str
+    absolute: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of an article: HTML as rendered, then a block to draw with its view, if any."""
+
+    html: str
+    block: str = ""
+    view: Any = None
+
+
+def parts(article: str, catalogue: Catalogue) -> list[Part]:
+    """An article cut at its blocks, each with its view."""
+    return [
+        Part(html, block, _view(block, options, catalogue) if block else None)
+        for html, block, options in split(article)
+    ]
+
+
+def alternates(entry: Entry[Any], site_url: str) -> list[Alternate]:
+    """The languages a page really exists in, for `hreflang`; none when there is only one."""
+    if len(entry.languages) < 2:
+        return []
+    urls = [(language, entry.url_in(language)) for language in entry.languages]
+    return [Alternate(lang, url, site_url + url) for lang, url in [*urls, ("x-default", entry.url_in(FACTS))]]
+
+
+def _view(block: str, options: str, catalogue: Catalogue) -> Any:
+    model = BLOCKS[block].model_validate(read_block("", options, 1).data)
+    return VIEWS[block](model, catalogue)
+
+
+def timeline(options: Timeline, catalogue: Catalogue) -> list[Entry[Event]]:
+    """The events of some tracks, in order, inside two dates."""
+    return [
+        event
+        for event in catalogue.events.values()
+        if set(event.facts.tracks) & set(options.tracks)
+        and (options.start is None or event.facts.date.upper >= options.start.lower)
+        and (options.end is None or event.facts.date.lower <= options.end.upper)
+    ]
+
+
+def letters(options: Index, catalogue: Catalogue) -> list[tuple[str, list[Entry[Term]]]]:
+    """The entries of some fields under their initials, in alphabetical order."""
+    groups: dict[str, list[Entry[Term]]] = {}
+    for term in catalogue.terms.values():
+        if not options.domains or set(options.domains) & set(term.facts.domains):
+            groups.setdefault(fold(term.words.title)[0].upper(), []).append(term)
+    return list(groups.items())
+
+
+def families(options: Plain, catalogue: Catalogue) -> list[tuple[str, list[Entry[Any]]]]:
+    """The sheets by family, in the order of the vocabulary."""
+    sheets = catalogue.sheets.values()
+    groups = (
+        (section, [sheet for sheet in sheets if sheet.facts.section == section])
+        for section in VOCABULARIES["rubriques"]
+    )
+    return [(section, group) for section, group in groups if group]
+
+
+def definitions(options: Plain, catalogue: Catalogue) -> list[Entry[Any]]:
+    """The definitions, in alphabetical order."""
+    return list(catalogue.definitions.values())
+
+
+def site_map(options: Plain, catalogue: Catalogue) -> list[tuple[str, list[Entry[Any]]]]:
+    """Every content by kind."""
+    kinds = ("page", "definition", "sheet", "event", "term")
+    return [(kind, list(catalogue.of_kind(kind).values())) for kind in kinds if catalogue.of_kind(kind)]
+
+
+VIEWS: dict[str, Callable[[Any, Catalogue], Any]] = {
+    "chronologie": timeline,
+    "glossaire": letters,
+    "fiches": families,
+    "definitions": definitions,
+    "plan": site_map,
+}

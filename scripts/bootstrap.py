@@ -1,0 +1,117 @@
+"""Put any script of this folder inside a .venv that holds exactly requirements.lock.
+
+Only the standard library, and syntax that an old Python can read: its first duty is to say that it is too old.
+"""
+
+import errno
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+
+MINIMUM = (3, 11, 5)
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+VENV = os.path.join(ROOT, ".venv")
+LOCK = os.path.join(ROOT, "requirements.lock")
+STAMP = os.path.join(VENV, "installed")
+PYTHON = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin", "python.exe" if os.name == "nt" else "python")
+
+
+def enter():
+    """Run the calling script again with the interpreter of .venv, filled first if the lock has changed.
+
+    Ends the process with a sentence when the Python is too old, the network is missing or the disk is full.
+    """
+    if sys.version_info < MINIMUM:
+        stop("Python {}.{}.{} or newer is needed; this one is {}.".format(*MINIMUM, sys.version.split()[0]))
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    os.environ.setdefault("SOURCE_DATE_EPOCH", last_commit_time())
+    if os.path.realpath(sys.prefix) == os.path.realpath(VENV) and read(STAMP) == fingerprint():
+        sys.path.insert(0, os.path.join(ROOT, "hooks"))
+        return
+    try:
+        fill()
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            stop("The disk is full: .venv needs about 500 MB in {}.".format(ROOT))
+        stop("{} could not be set up: {}".format(VENV, error))
+    command = [PYTHON, *sys.argv]
+    if os.name == "nt":
+        sys.exit(subprocess.call(command))  # Windows has no exec that waits
+    os.execv(PYTHON, command)
+
+
+def fill():
+    """Create .venv and install the lock into it; nothing is done when nothing has changed."""
+    if read(STAMP) == fingerprint() and os.path.exists(PYTHON):
+        return
+    print("Setting up .venv from requirements.lock (a minute, once) ...", file=sys.stderr, flush=True)
+    if os.path.isdir(VENV):
+        shutil.rmtree(VENV)
+    try:
+        venv.create(VENV, with_pip=True)
+    except subprocess.CalledProcessError:
+        stop("This Python cannot create a virtual environment. On Debian and Ubuntu: apt install python3-venv")
+    pip = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--require-hashes",
+        "--disable-pip-version-check",
+        "-r",
+        LOCK,
+    ]
+    result = subprocess.run(pip, stderr=subprocess.PIPE, universal_newlines=True, check=False)
+    if result.returncode:
+        stop(explain(result.stderr))
+    with open(STAMP, "w", encoding="utf-8") as stamp:
+        stamp.write(fingerprint())
+
+
+def explain(stderr):
+    """What pip's error means, in plain words, with its last lines."""
+    last = "\n".join("    " + line for line in stderr.strip().splitlines()[-5:])
+    if "No space left" in stderr:
+        return "The disk is full: .venv needs about 500 MB in {}.\n{}".format(ROOT, last)
+    if "hash" in stderr.lower():
+        return "A package is not the one that requirements.lock names: nothing was installed.\n" + last
+    if "connection" in stderr.lower() or "resolve" in stderr.lower() or "No matching distribution" in stderr:
+        return "The package index cannot be reached: check the network, then run the same command again.\n" + last
+    return "The packages could not be installed.\n" + last
+
+
+def fingerprint():
+    """What the content of .venv depends on: the lock and the version of Python."""
+    with open(LOCK, "rb") as lock:
+        return hashlib.sha256(lock.read() + sys.version.encode()).hexdigest()
+
+
+def read(path):
+    """The text of a file, or nothing when there is none."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def last_commit_time():
+    """Seconds of the last commit: the build's today (reproducible-builds.org); 1980 outside a git checkout."""
+    try:
+        command = ["git", "-C", ROOT, "log", "-1", "--format=%ct"]
+        return (
+            subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
+            .stdout.decode()
+            .strip()
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return "315532800"
+
+
+def stop(sentence):
+    """End with a message and no traceback."""
+    sys.exit("\n" + sentence)

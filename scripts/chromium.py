@@ -1,0 +1,52 @@
+"""A Chromium for the tests: one on PATH, else Playwright's, else Debian's, else a sentence that says what to do."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+
+
+def find() -> str:
+    """The path of a browser that starts; installs one when it can. Ends the process when there is none."""
+    return _on_path() or _playwright() or _apt() or _give_up()
+
+
+def _on_path() -> str:
+    return next((path for name in NAMES if (path := shutil.which(name))), "")
+
+
+def _playwright() -> str:
+    """Playwright's own, downloaded if its host can be reached."""
+    print("No Chromium on PATH: asking Playwright for one ...", file=sys.stderr, flush=True)
+    install = [sys.executable, "-m", "playwright", "install", "chromium"]
+    try:
+        done = subprocess.run(install, capture_output=True, timeout=300, check=False)
+    except subprocess.TimeoutExpired:
+        return ""
+    if done.returncode:
+        return ""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else ""
+
+
+def _apt() -> str:
+    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return ""
+    print("Installing Debian's chromium ...", file=sys.stderr, flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
+        subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return _on_path()
+
+
+def _give_up() -> str:
+    sys.exit(
+        "\nThe tests need a Chromium, and none could be found or installed.\n"
+        "Install Chromium or Google Chrome (Debian and Ubuntu: apt install chromium), then run the same command again."
+    )
