@@ -9,11 +9,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from reperes import datewords, views
+from reperes import citations, datewords, views
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Give templates the words for dates in the language being built."""
+    """Give templates the words for dates, and close the citations: every page is rendered now."""
+    config.extra["citations"] = citations.close(config.extra["linking"].found, config.extra["catalogue"])
     dates = config.extra["words"]["dates"]
     env.filters["date_words"] = partial(datewords.say, words=dates)
     env.filters["month_words"] = partial(datewords.month, words=dates)
@@ -31,5 +32,6 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
         "parent": catalogue.parent(entry),
         "homonyms": catalogue.homonyms(entry),
         "alternates": views.alternates(entry, config.site_url or ""),
+        "mentions": views.mentions(entry, catalogue, config.extra["citations"]),
         "parts": views.parts(page.content or "", catalogue),
     }

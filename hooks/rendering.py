@@ -6,7 +6,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from reperes.blocks import custom_fences
-from reperes.links import UntranslatedLinks
+from reperes.linking import Linking
 from reperes.markup import unsafe
 
 
@@ -14,15 +14,15 @@ from reperes.markup import unsafe
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Give Markdown our blocks and links; `mkdocs.yml` cannot name them, it is read before hooks/ can be imported."""
     config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = custom_fences()
-    others = [extension for extension in config.markdown_extensions if not isinstance(extension, UntranslatedLinks)]
-    config.extra["links"] = UntranslatedLinks(config.extra["catalogue"])
-    config.markdown_extensions = [*others, config.extra["links"]]
+    others = [extension for extension in config.markdown_extensions if not isinstance(extension, Linking)]
+    config.extra["linking"] = Linking(config.extra["catalogue"], config.extra["words"])
+    config.markdown_extensions = [*others, config.extra["linking"]]
     return files
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Say which page is about to be rendered."""
-    config.extra["links"].path = page.file.src_uri
+    config.extra["linking"].path = page.file.src_uri
     return markdown
 
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from reperes.blocks import BLOCKS, Index, Plain, Timeline, split
 from reperes.catalogue import Catalogue, Entry
+from reperes.citations import Citations, touching
 from reperes.collation import fold
 from reperes.frontmatter import read_block
 from reperes.model import VOCABULARIES, Event, Term
@@ -44,6 +47,30 @@ def alternates(entry: Entry[Any], site_url: str) -> list[Alternate]:
         return []
     urls = [(language, entry.url_in(language)) for language in entry.languages]
     return [Alternate(lang, url, site_url + url) for lang, url in [*urls, ("x-default", entry.url_in(FACTS))]]
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """What a page and the others say of each other."""
+
+    words: list[Entry[Any]]  # terms in its text, in the order of the text
+    cited: list[tuple[str, list[Entry[Any]]]]  # pages whose text mentions it, by kind
+    terms: list[Entry[Any]]
+    sheets: list[Entry[Any]]
+    events: list[Entry[Any]]
+
+
+def mentions(entry: Entry[Any], catalogue: Catalogue, citations: Citations) -> Mentions:
+    """The cross-links of a page, from the closed citations."""
+    here = (entry.kind, entry.id)
+    pages = [(kind, catalogue.of_kind(kind)[id_]) for kind, id_ in citations.cited_by.get(here, ())]
+    return Mentions(
+        words=[catalogue.terms[id_] for kind, id_ in citations.cites.get(here, ()) if kind == "term"],
+        cited=[(kind, [page for _, page in group]) for kind, group in groupby(pages, key=itemgetter(0))],
+        terms=touching(entry, "term", catalogue, citations),
+        sheets=touching(entry, "sheet", catalogue, citations),
+        events=touching(entry, "event", catalogue, citations),
+    )
 
 
 def _view(block: str, options: str, catalogue: Catalogue) -> Any:
