@@ -81,7 +81,8 @@ class _Terms(Treeprocessor):
         if entry.facts.linking == "non" or entry.facts.withdrawn:
             return
         self.here = (entry.kind, entry.id)
-        self.meaning: dict[str, str] = getattr(entry.facts, "meaning", {})
+        linked = {id_ for kind, id_ in self.linking.found[self.here] if kind == "term"}
+        self.chosen = {*getattr(entry.facts, "meaning", {}).values(), *linked}
         self.section: set[tuple[str, ...]] = set()
         self.silent: list[tuple[str, bool]] = []  # raw inline tags open around the text, and whether each silences it
         self._walk(root, False)
@@ -134,18 +135,17 @@ class _Terms(Treeprocessor):
 
     def _first(self, text: str, start: int, stop: int) -> Iterator[Match]:
         for match in self.linking.finder.find(text[start:stop]):
-            title = text[start + match.start : start + match.end]
-            ids = self._meant(match.ids, title)
-            if ids in self.section or ("term", ids[0]) == self.here or any(("term", i) == self.here for i in ids):
+            ids = self._meant(match.ids)
+            self.chosen |= set(ids) if len(ids) == 1 else set()
+            if ids in self.section or any(("term", id_) == self.here for id_ in ids):
                 continue
             self.section.add(ids)
             self.linking.found[self.here] += [("term", id_) for id_ in ids]
             yield Match(start + match.start, start + match.end, ids, match.acronym)
 
-    def _meant(self, ids: tuple[str, ...], title: str) -> tuple[str, ...]:
-        """The entry that the page's `sens` chooses among homonyms."""
-        chosen = next((id_ for id_ in ids if id_ in self.meaning.values()), None)
-        return (chosen,) if chosen else ids
+    def _meant(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Among homonyms, the entry that the page chooses in `sens`, by a link, or by having named it in full."""
+        return tuple(id_ for id_ in ids if id_ in self.chosen)[:1] or ids
 
     def _element(self, text: str, match: Match) -> Element:
         path = self.linking.path

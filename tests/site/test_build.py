@@ -1,0 +1,85 @@
+import filecmp
+from pathlib import Path
+
+import pytest
+from built import addresses, load, target
+from conftest import build
+
+MAIN = ["/", "/en/", "/glossaire/cvs/", "/histoire/", "/aide/", "/fiches/bonne-distance/"]
+
+
+@pytest.mark.parametrize("address", MAIN)
+def test_the_main_addresses_answer(site: Path, address: str):
+    assert load(site, address).all("h1")
+
+
+@pytest.mark.xdist_group("build")
+def test_two_builds_of_one_commit_are_the_same_to_the_byte(site: Path, tmp_path: Path):
+    assert build(tmp_path / "again", PYTHONHASHSEED="7", TZ="Asia/Tokyo").returncode == 0
+    assert_same(filecmp.dircmp(site, tmp_path / "again"))
+
+
+def assert_same(compared: "filecmp.dircmp[str]"):
+    assert (compared.left_only, compared.right_only) == ([], [])
+    _, different, unread = filecmp.cmpfiles(compared.left, compared.right, compared.common_files, shallow=False)
+    assert (different, unread) == ([], [])
+    for below in compared.subdirs.values():
+        assert_same(below)
+
+
+def test_every_link_inside_the_site_leads_to_a_page_or_a_file(site: Path):
+    broken = [
+        (address, link.attrs["href"])
+        for address in addresses(site)
+        for link in load(site, address).all("a")
+        if not link.attrs.get("href", "").startswith(("http", "mailto:", "tel:", "sms:"))
+        and not exists(site, target(address, link))
+    ]
+    assert not broken
+
+
+def exists(site: Path, address: str) -> bool:
+    file = site / address.lstrip("/")
+    return (file / "index.html").exists() if address.endswith("/") else file.is_file()
+
+
+def test_every_anchor_inside_a_page_exists(site: Path):
+    missing = []
+    for address in addresses(site):
+        tree = load(site, address)
+        ids = {node.attrs["id"] for node in tree.all() if "id" in node.attrs}
+        missing += [
+            (address, link.attrs["href"])
+            for link in tree.all("a")
+            if link.attrs.get("href", "").startswith("#") and link.attrs["href"][1:] not in ids
+        ]
+    assert not missing
+
+
+def test_no_page_repeats_an_id(site: Path):
+    for address in addresses(site):
+        ids = [node.attrs["id"] for node in load(site, address).all() if "id" in node.attrs]
+        assert len(ids) == len(set(ids)), address
+
+
+def test_each_language_says_its_language_and_has_its_404_page(site: Path):
+    for address in addresses(site):
+        lang = "en" if address.startswith("/en/") else "fr"
+        assert load(site, address).all("html")[0].attrs["lang"] == lang, address
+    assert load(site, "/404.html").all("h1")[0].text == "Cette page n'existe pas"
+    assert load(site, "/en/404.html").all("h1")[0].text == "This page does not exist"
+
+
+def test_no_page_holds_an_inline_script_or_style(site: Path):
+    for address in addresses(site):
+        tree = load(site, address)
+        assert not [node for node in tree.all("script") if "src" not in node.attrs], address
+        assert not tree.all("style"), address
+        assert not [node for node in tree.all() if "style" in node.attrs or any(a.startswith("on") for a in node.attrs)]
+
+
+def test_help_is_one_link_away_from_every_page(site: Path):
+    for address in addresses(site):
+        help_page = "/en/aide/" if address.startswith("/en/") else "/aide/"
+        links = {target(address, link) for link in load(site, address).all("a")}
+        assert help_page in links, address

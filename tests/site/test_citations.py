@@ -1,0 +1,120 @@
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from built import Node, addresses, load, target
+from conftest import build, write
+
+KINDS = ("/glossaire/", "/histoire/evenements/", "/fiches/", "/definitions/")
+TERM = """---
+title: {title}
+developpe: {expansion}
+sources:
+  - titre: Une source
+revu: 2026-11
+---
+{body}
+"""
+SHEET = """---
+title: Une fiche
+description: Une question.
+rubrique: distinctions
+simple: Un. Deux. Trois.
+sources:
+  - titre: Une source
+revu: 2026-11
+---
+{body}
+"""
+
+
+def body_links(tree: Node, address: str) -> set[str]:
+    """What the text of a page links to, its drawn lists left out."""
+    article = tree.all("article")[0]
+    drawn = ("words", "cited", "events", "sources", "facts", "simple", "breadcrumb", "toc", "cards", "timeline")
+    links = [link for link in article.all("a") if "href" in link.attrs]
+    written = [link for link in links if not any(link.inside(class_=name) for name in drawn)]
+    return {target(address, link) for link in written if not link.attrs["href"].startswith(("http", "#"))}
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_what_a_text_mentions_and_what_its_subject_says_it_is_cited_in_are_the_same(site: Path, language: str):
+    mentioned, cited = set(), set()
+    here = [a for a in addresses(site) if a.startswith("/en/") == bool(language) and not a.endswith(".html")]
+    for address in here:
+        tree = load(site, address)
+        local = address.removeprefix(language)
+        index = local in ("/glossaire/", "/plan/", "/fiches/", "/definitions/")
+        links = set() if index else body_links(tree, address) - {address}
+        mentioned |= {(address, link) for link in links if link in here and is_content(link.removeprefix(language))}
+        for section in tree.all("section", class_="cited"):
+            cited |= {(target(address, link), address) for link in section.all("a")}
+    assert mentioned
+    assert mentioned == cited
+
+
+def is_content(address: str) -> bool:
+    return any(address.startswith(kind) and address != kind for kind in KINDS)
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_the_words_of_a_page_are_the_terms_its_text_links(site: Path, language: str):
+    for address in addresses(site):
+        if not address.startswith((f"{language}/fiches/", f"{language}/definitions/")) or address.count("/") < 3:
+            continue
+        tree = load(site, address)
+        listed = {target(address, dt.all("a")[0]) for s in tree.all("section", class_="words") for dt in s.all("dt")}
+        linked = {link for link in body_links(tree, address) if link.startswith(f"{language}/glossaire/")}
+        assert listed == linked - {f"{language}/glossaire/"}, address
+
+
+@pytest.mark.xdist_group("serve")
+def test_under_serve_a_sheet_edited_to_mention_a_term_is_cited_by_it(small_site: Callable[..., Path], free_port: int):
+    root = small_site(
+        **{
+            "glossaire/gem.md": TERM.format(
+                title="GEM", expansion="groupe d'entraide mutuelle", body="Une association."
+            ),
+            "fiches/une-fiche.md": SHEET.format(body="Rien ici."),
+        }
+    )
+    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(root / "mkdocs.yml"), "-a", f"127.0.0.1:{free_port}"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ) as server:
+        try:
+            term = f"http://127.0.0.1:{free_port}/glossaire/gem/"
+            assert "fiches/une-fiche" not in wait_for(term, "Une association.")
+            write(root / "docs/fiches/une-fiche.md", SHEET.format(body="On y parle des GEM du quartier."))
+            assert "fiches/une-fiche" in wait_for(term, "Cité dans")
+        finally:
+            server.terminate()
+
+
+def wait_for(url: str, text: str, seconds: float = 60) -> str:
+    """The page at an address, once it says a text."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                html = answer.read().decode()
+        except OSError:
+            html = ""
+        if text in html:
+            return html
+        time.sleep(0.05)
+    pytest.fail(f"{url} never said « {text} »")
+
+
+def test_a_problem_of_content_stops_the_build_without_a_traceback(small_site: Callable[..., Path], tmp_path: Path):
+    root = small_site(**{"fiches/une-fiche.md": SHEET.format(body="# Un titre").replace("distinctions", "distinction")})
+    done = build(tmp_path / "site", root / "mkdocs.yml")
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert (
+        "docs/fiches/une-fiche.md:4:11: rubrique: « distinction » n'est pas dans la liste ; vouliez-vous" in done.stderr
+    )
+    assert "docs/fiches/une-fiche.md:10:1: texte: un titre de niveau 1 dans le texte" in done.stderr
