@@ -33,5 +33,6 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
         "homonyms": catalogue.homonyms(entry),
         "alternates": views.alternates(entry, config.site_url or ""),
         "mentions": views.mentions(entry, catalogue, config.extra["citations"]),
+        "home": views.home(catalogue, config.extra["citations"]) if page.is_homepage else None,
         "parts": views.parts(page.content or "", catalogue),
     }

@@ -8,15 +8,16 @@ from mkdocs.structure.pages import Page
 from reperes.blocks import custom_fences
 from reperes.linking import Linking
 from reperes.markup import unsafe
+from reperes.tables import Tables
 
 
 @event_priority(-250)  # after content.py, which makes the catalogue of the language
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Give Markdown our blocks and links; `mkdocs.yml` cannot name them, it is read before hooks/ can be imported."""
     config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = custom_fences()
-    others = [extension for extension in config.markdown_extensions if not isinstance(extension, Linking)]
     config.extra["linking"] = Linking(config.extra["catalogue"], config.extra["words"])
-    config.markdown_extensions = [*others, config.extra["linking"]]
+    named = [extension for extension in config.markdown_extensions if isinstance(extension, str)]  # not last language's
+    config["markdown_extensions"] = [*named, Tables(), config.extra["linking"]]
     return files
 
 

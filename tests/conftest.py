@@ -22,6 +22,7 @@ POLICY = (
 SMALL_SITE = {
     "index.md": "---\ntitle: Accueil\ndescription: Un petit site.\n---\nBonjour.\n",
     "aide.md": "---\ntitle: Aide\ndescription: Appeler.\n---\nLe 115.\n",
+    "comparer.md": "---\ntitle: Comparer\ndescription: Deux colonnes.\n---\nL'un et l'autre.\n",
     "plan.md": "---\ntitle: Plan\ndescription: Tout.\n---\n```plan\n```\n",
     "definitions/index.md": "---\ntitle: Définitions\ndescription: Deux mots.\n---\n```definitions\n```\n",
     "fiches/index.md": "---\ntitle: Fiches\ndescription: Des fiches.\n---\n```fiches\n```\n",

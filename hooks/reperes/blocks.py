@@ -37,6 +37,10 @@ BLOCKS: dict[str, type[Model]] = {
     "definitions": Plain,
     "fiches": Plain,
     "plan": Plain,
+    "carte": Plain,
+    "en-clair": Plain,
+    "sources": Plain,
+    "mentions": Plain,
 }
 
 

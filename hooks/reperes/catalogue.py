@@ -32,7 +32,7 @@ class Words:
     @property
     def simple_sentences(self) -> list[str]:
         """The easy text, one sentence each."""
-        return re.split(r"(?<=[.!?…])\s+", self.simple.strip()) if self.simple else []
+        return re.split(r"(?<=[.!?…])\s+(?![»”)?!])", self.simple.strip()) if self.simple else []
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,7 @@ class Catalogue:
     definitions: Mapping[str, Entry[Definition]]
     sheets: Mapping[str, Entry[Sheet]]
     pages: Mapping[str, Entry[Page]]
+    withdrawn: Mapping[tuple[str, str], Entry[Content]]  # in no list: only their address answers
     replaced_by: Mapping[str, tuple[str, ...]]
     related: Mapping[str, tuple[str, ...]]
 
@@ -82,7 +83,7 @@ class Catalogue:
         Raises KeyError when there is none.
         """
         kind, id_, _ = identify(path)
-        return self.of_kind(kind)[id_]
+        return self.withdrawn.get((kind, id_)) or self.of_kind(kind)[id_]
 
     def parent(self, entry: Entry[Content]) -> Entry[Page] | None:
         """The index that lists an entry, if any."""
@@ -113,15 +114,15 @@ def build(
     `facts` and `texts` (by language) are keyed by kind and id, and hold no problem.
     """
     kinds: dict[str, dict[str, Entry[Content]]] = {kind: {} for kind in KINDS}
+    withdrawn: dict[tuple[str, str], Entry[Content]] = {}
     for (kind, id_), fact in facts.items():
         words = texts[kind, id_]
-        kinds[kind][id_] = Entry(
-            kind,
-            id_,
-            fact,
-            words.get(language) or words[FACTS],
-            tuple(sorted(words, key=(FACTS, *sorted(words)).index)),
-        )
+        languages = tuple(sorted(words, key=(FACTS, *sorted(words)).index))
+        entry = Entry(kind, id_, fact, words.get(language) or words[FACTS], languages)
+        if fact.withdrawn:
+            withdrawn[kind, id_] = entry
+        else:
+            kinds[kind][id_] = entry
     for kind, entries in kinds.items():
         kinds[kind] = dict(sorted(entries.items(), key=lambda item: (french_key(item[1].words.title), item[0])))
     terms = cast("dict[str, Entry[Term]]", kinds["term"])
@@ -133,6 +134,7 @@ def build(
         definitions=MappingProxyType(cast("dict[str, Entry[Definition]]", kinds["definition"])),
         sheets=MappingProxyType(cast("dict[str, Entry[Sheet]]", kinds["sheet"])),
         pages=MappingProxyType(cast("dict[str, Entry[Page]]", kinds["page"])),
+        withdrawn=MappingProxyType(withdrawn),
         replaced_by=_inverse(terms),
         related=_both_ways(terms),
     )

@@ -1,13 +1,12 @@
 """All files of docs/ read and checked, before a language is chosen."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reperes import markup, relations
+from reperes import markup, relations, rules
 from reperes.catalogue import Catalogue, Words, build
 from reperes.frontmatter import Document, read
-from reperes.model import KINDS, Content, Definition, Event, Term, Translation, is_acronym, keys
+from reperes.model import KINDS, Content, Translation, keys
 from reperes.paths import DOCS, FACTS, identify, well_named
 from reperes.problems import ContentError, Problem
 from reperes.validation import validate
@@ -48,56 +47,33 @@ def read_all(files: Mapping[str, bytes], languages: tuple[str, ...]) -> Library:
     """
     library = Library(languages, {})
     paths = {DOCS + path for path in files}
-    for path, raw in sorted(files.items()):
+    known = set()
+    for path in sorted(files, key=lambda path: (identify(path)[2] != FACTS, path)):  # a translation needs its original
         document = library.documents[path] = Document(DOCS + path)
         if not well_named(document, path, languages) or not path.endswith(".md"):
             continue
-        document = library.documents[path] = read(DOCS + path, raw)
-        if document.problems:
-            continue
+        known.add(identify(path)[:2])
+        document = library.documents[path] = read(DOCS + path, files[path])
+        readable = not document.problems
         markup.check(document, paths)
-        kind, id_, language = identify(path)
-        if language == FACTS:
-            _add_facts(library, document, kind, id_, path)
-        else:
-            _add_translation(library, document, kind, id_, language, path, files)
-    for kind, id_ in library.facts:
-        document = library.documents[library.texts[kind, id_][FACTS].path]
-        relations.check(document, kind, id_, library.facts)
+        if readable and identify(path)[2] == FACTS:
+            _add_facts(library, document, path)
+        elif readable:
+            _add_translation(library, document, path, files)
+    for here in library.facts:
+        document = library.documents[library.texts[here][FACTS].path]
+        relations.check(document, here, library.facts, known)
     return library
 
 
-def _add_facts(library: Library, document: Document, kind: str, id_: str, path: str) -> None:
+def _add_facts(library: Library, document: Document, path: str) -> None:
+    kind, id_, _ = identify(path)
     facts = validate(document, KINDS[kind])
     if facts is None:
         return
     library.facts[kind, id_] = facts
-    if isinstance(facts, Term) and is_acronym(facts.title) and not facts.expansion:
-        document.blame(("title",), f"« {facts.title} » est un sigle sans développement", "ajoutez « developpe: … »")
-    if not facts.withdrawn and isinstance(facts, Term | Event) and not document.body.strip():
-        document.blame_at(
-            (document.body_line, 1),
-            "texte",
-            "il n'y a pas de texte",
-            "écrivez au moins un paragraphe : il est montré dans les listes",
-        )
-    if isinstance(facts, Definition) and not facts.withdrawn:
-        sentences = len(re.findall(r"[.!?…](?=\s|$)", facts.simple))
-        if not 3 <= sentences <= 8:
-            document.blame(
-                ("simple",),
-                f"{sentences} phrase{'s' if sentences > 1 else ''}",
-                "écrivez de 3 à 8 phrases courtes",
-            )
-    for language in facts.equivalents if isinstance(facts, Term) else ():
-        if not re.fullmatch(r"[a-z]{2,3}", language) or language == FACTS:
-            document.blame(
-                ("equivalents", language),
-                f"« {language} » n'est pas une autre langue",
-                "écrivez un code comme en, ar ou uk",
-            )
     get = document.data.get
-    library.texts.setdefault((kind, id_), {})[FACTS] = Words(
+    words = library.texts.setdefault((kind, id_), {})[FACTS] = Words(
         lang=FACTS,
         path=path,
         title=facts.title,
@@ -108,31 +84,31 @@ def _add_facts(library: Library, document: Document, kind: str, id_: str, path: 
         simple=facts.simple,
         date_text=get("date_texte"),
     )
+    rules.check_facts(document, facts)
+    rules.check_words(document, KINDS[kind], facts.withdrawn is not None, words)
 
 
-def _add_translation(
-    library: Library, document: Document, kind: str, id_: str, language: str, path: str, files: Iterable[str]
-) -> None:
+def _add_translation(library: Library, document: Document, path: str, files: Mapping[str, bytes]) -> None:
+    kind, id_, language = identify(path)
     original = path.removesuffix(f".{language}.md") + ".md"
     if original not in files:
-        document.blame_at(
-            (1, 1),
-            "fichier",
-            f"il traduit {original}, qui n'existe pas",
-            "écrivez d'abord le fichier français",
-        )
+        fault = f"il traduit {DOCS}{original}, qui n'existe pas"
+        document.blame_at((1, 1), "fichier", fault, "écrivez d'abord le fichier français")
         return
-    fact_keys = set(keys(KINDS[kind])) - set(keys(Translation))
-    for key in fact_keys & set(document.data):
-        document.blame_at(
-            document.place((key, "@")),
-            key,
-            "cette clé ne se traduit pas",
-            f"enlevez-la : elle est dans {original}",
-        )
-        del document.data[key]
-    words = validate(document, Translation)
-    if words:
-        given = words.model_dump(exclude={"source_stamp"})
-        texts = library.texts.setdefault((kind, id_), {})
-        texts[language] = Words(lang=language, path=path, body=document.body, source_stamp=words.source_stamp, **given)
+    _refuse_facts(document, kind, DOCS + original)
+    translation = validate(document, Translation)
+    if translation:
+        given = translation.model_dump(exclude={"source_stamp"})
+        words = Words(lang=language, path=path, body=document.body, source_stamp=translation.source_stamp, **given)
+        library.texts.setdefault((kind, id_), {})[language] = words
+        facts = library.facts.get((kind, id_))
+        rules.check_words(document, KINDS[kind], facts is not None and facts.withdrawn is not None, words)
+
+
+def _refuse_facts(document: Document, kind: str, original: str) -> None:
+    """Facts stand in the French file only."""
+    for key in set(keys(KINDS[kind])) - set(keys(Translation)):
+        if key in document.data:
+            cure = f"enlevez-la : elle est dans {original}"
+            document.blame_at(document.place((key, "@")), key, "cette clé ne se traduit pas", cure)
+            del document.data[key]

@@ -53,6 +53,8 @@ class _Links(Treeprocessor):
     def run(self, root: Element) -> None:
         catalogue, path = self.linking.catalogue, self.linking.path
         entry = catalogue.at(path)
+        if entry.facts.withdrawn:
+            return
         mentions = self.linking.found[entry.kind, entry.id] = []
         for link in root.iter("a"):
             file, _, anchor = link.get("href", "").partition("#")

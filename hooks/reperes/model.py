@@ -6,17 +6,18 @@ Keys are the French ones that editors write; docs of each key: the content model
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from reperes import words
 from reperes.dates import DateError, Edtf, parse
-from reperes.problems import suggest
+from reperes.problems import slug, suggest
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 STAMP = re.compile(r"[0-9a-f]{12}")
 STAMP_CURE = "lancez python3 scripts/translations --stamp"
+EMPTY = "la valeur manque", "écrivez-la, ou enlevez la clé si elle est facultative"
 VOCABULARIES = words.vocabularies()
 
 
@@ -27,7 +28,7 @@ def refuse(fault: str, cure: str) -> PydanticCustomError:
 
 def _text(value: str) -> str:
     if not value.strip():
-        raise refuse("le texte est vide", "écrivez-le, ou enlevez la clé si elle est facultative")
+        raise refuse(*EMPTY)
     return value.strip()
 
 
@@ -39,10 +40,7 @@ def _line(value: str) -> str:
 
 def _id(value: str) -> str:
     if not ID.fullmatch(value):
-        raise refuse(
-            f"« {value} » n'est pas un identifiant",
-            "des minuscules sans accent, des chiffres et des tirets : loi-2002-2",
-        )
+        raise refuse(f"« {value} » n'est pas un identifiant", slug(value))
     return value
 
 
@@ -79,10 +77,8 @@ def _date(value: Any) -> Edtf:
 def _lifespan(value: Any) -> Edtf:
     date = _date(value)
     if date.kind != "interval":
-        raise refuse(
-            f"« {date.text} » n'est pas une durée",
-            f"écrivez un intervalle : {date.text}/.. ou {date.text}/2016",
-        )
+        first = date.text if date.kind == "point" else f"{date.lower.year}"
+        raise refuse(f"« {date.text} » n'est pas une durée", f"écrivez {first}/.. (toujours en cours) ou {first}/la-fin")
     return date
 
 
@@ -120,6 +116,14 @@ class Model(BaseModel):
     """Strict (no conversion), frozen, and closed to unknown keys."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _given(cls, value: Any) -> Any:
+        """A key that is written has a value, optional or not."""
+        if value is None:
+            raise refuse(*EMPTY)
+        return value
 
 
 class Source(Model):

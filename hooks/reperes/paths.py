@@ -4,9 +4,10 @@ import re
 
 from reperes.frontmatter import Document
 from reperes.model import FOLDERS, ID
-from reperes.problems import suggest
+from reperes.problems import slug
 
 FACTS = "fr"  # the language whose files hold the facts
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page, whatever the case
 DOCS = "docs/"  # paths in problems start here
 
 
@@ -23,25 +24,27 @@ def identify(path: str) -> tuple[str, str, str]:
 
 def well_named(document: Document, path: str, languages: tuple[str, ...]) -> bool:
     """Whether a file may stand where it does and be called what it is; if not, its document says why."""
-    folder = next((folder for folder in FOLDERS if path.startswith(f"{folder}/")), None)
-    name = path.rpartition("/")[2]
+    refusal = _refusal(path, languages)
+    if refusal:
+        document.blame_at((1, 1), "fichier", *refusal)
+    return refusal is None
+
+
+def _refusal(path: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
+    folder, _, name = path.rpartition("/")
+    home = next((home for home in FOLDERS if path.startswith(f"{home}/")), None)
+    if home and folder != home:
+        return "un sous-dossier dans un dossier de fiches", f"rangez le fichier dans docs/{home}/"
+    if name.lower().endswith(MARKDOWN) and not name.endswith(".md"):
+        stem, _, extension = name.rpartition(".")
+        return f"l'extension « .{extension} »", f"renommez-le {stem}.md"
+    if not name.endswith(".md"):
+        return ("ce n'est pas un fichier .md", "rangez les images dans docs/images/") if home else None
     stem, _, suffix = name.removesuffix(".md").partition(".")
-    fault = cure = ""
-    if folder and "/" in path.removeprefix(f"{folder}/"):
-        if any(path.startswith(f"{deeper}/") for deeper in FOLDERS if deeper.startswith(f"{folder}/")):
-            return True
-        fault, cure = "un sous-dossier dans un dossier de fiches", f"rangez le fichier dans docs/{folder}/"
-    elif folder and not name.endswith(".md"):
-        fault, cure = "ce n'est pas un fichier .md", "rangez les images dans docs/images/"
-    elif name.endswith(".md") and suffix == FACTS:
-        fault, cure = "le français n'a pas de suffixe", f"renommez-le {stem}.md"
-    elif name.endswith(".md") and suffix and suffix not in languages:
-        fault, cure = f"« .{suffix} » n'est pas une langue du site", suggest(suffix, languages)
-    elif name.endswith(".md") and not ID.fullmatch(stem):
-        fault, cure = (
-            f"« {stem} » n'est pas un identifiant",
-            "des minuscules sans accent, des chiffres et des tirets : loi-2002-2.md",
-        )
-    if fault:
-        document.blame_at((1, 1), "fichier", fault, cure)
-    return not fault
+    if suffix == FACTS:
+        return "le français n'a pas de suffixe", f"renommez-le {stem}.md"
+    if suffix and suffix not in languages:
+        known = " ou ".join(f"{stem}.{language}.md" for language in languages if language != FACTS)
+        return f"« .{suffix} » n'est pas une langue du site", f"renommez-le {stem}.md, ou {known} pour une traduction"
+    wrong = next((part for part in (*filter(None, folder.split("/")), stem) if not ID.fullmatch(part)), None)
+    return None if wrong is None else (f"« {wrong} » n'est pas un identifiant", slug(wrong))

@@ -1,8 +1,11 @@
 """One mistake of an author: where it stands, what is wrong, what to write instead."""
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from reperes.collation import fold
 
 
 @dataclass(frozen=True, order=True)
@@ -17,8 +20,9 @@ class Problem:
     cure: str
 
     def __str__(self) -> str:
-        """The line that an author reads."""
-        return f"{self.path}:{self.line}:{self.column}: {self.field}: {self.fault} ; {self.cure}"
+        """The line that an author reads: always one, whatever the values it quotes."""
+        said = f"{self.path}:{self.line}:{self.column}: {self.field}: {self.fault} ; {self.cure}"
+        return re.sub(r"\s*\n\s*", " ", said)
 
 
 class ContentError(Exception):
@@ -43,11 +47,21 @@ def summary(problems: Iterable[Problem]) -> str:
 def suggest(name: str, known: Iterable[str]) -> str:
     """The cure for an unknown name: the nearest known one, else the whole list when it is short."""
     names = sorted(known)
-    close = difflib.get_close_matches(name.lower(), names, n=1, cutoff=0.6)
+    plain = fold(name)
+    close = difflib.get_close_matches(plain, names, n=1, cutoff=0.6)
     if not close:
-        close = [candidate for candidate in names if len(name) > 2 and candidate.startswith(name.lower())][:1]
+        close = [candidate for candidate in names if len(name) > 2 and candidate.startswith(plain)][:1]
     if close:
         return f"vouliez-vous écrire « {close[0]} » ?"
+    if not names:
+        return "enlevez-le"
     if len(names) <= 20:
         return f"écrivez l'un de ces noms : {', '.join(names)}"
     return "vérifiez l'orthographe, ou créez-le"
+
+
+def slug(name: str) -> str:
+    """The cure for a name that is no id: the id it could be."""
+    rule = "des minuscules sans accent, des chiffres et des tirets"
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:60].strip("-")
+    return f"écrivez « {plain} » ({rule})" if plain else f"écrivez {rule}, comme « loi-2002-2 »"

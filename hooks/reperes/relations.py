@@ -1,10 +1,12 @@
 """What one content says of others: they must exist, and make sense together."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from reperes.frontmatter import Document
 from reperes.model import Content, Term
 from reperes.problems import suggest
+
+Ref = tuple[str, str]  # kind and id
 
 LINKS = (
     ("voir", "term", "entrée"),
@@ -14,47 +16,65 @@ LINKS = (
 )
 
 
-def check(document: Document, kind: str, id_: str, contents: Mapping[tuple[str, str], Content]) -> None:
-    """Add every problem of a content's relations to its document."""
-    known = {target: [other for one, other in contents if one == target] for target in ("term", "sheet")}
+def check(document: Document, here: Ref, contents: Mapping[Ref, Content], known: Collection[Ref]) -> None:
+    """Add every problem of a content's relations to its document.
+
+    `known` are the contents that have a file; `contents`, fewer, those without a mistake of their own.
+    """
     for key, target, noun in LINKS:
         for i, wanted in enumerate(document.data.get(key, ())):
-            if (target, wanted) == (kind, id_):
+            if (target, wanted) == here:
                 document.blame((key, i), "l'entrée renvoie à elle-même", "enlevez ce renvoi")
-            elif wanted not in known[target]:
-                document.blame((key, i), f"aucune {noun} « {wanted} »", suggest(wanted, known[target]))
+            else:
+                _exists(document, (key, i), noun, (target, wanted), known)
     for title, wanted in document.data.get("sens", {}).items():
-        if wanted not in known["term"]:
-            document.blame(("sens", title), f"aucune entrée « {wanted} »", suggest(wanted, known["term"]))
-        elif (real := contents["term", wanted].title) != title:
-            document.blame(
-                ("sens", title),
-                f"l'entrée « {wanted} » s'appelle « {real} »",
-                f"écrivez « {real}: {wanted} »",
-            )
-    for i, old in enumerate(contents[kind, id_].former):
-        for (other_kind, other), content in contents.items():
-            if other_kind == kind and (other == old or (other != id_ and old in content.former)):
-                document.blame(("anciens", i), f"« {old} » est déjà l'adresse de « {other} »", "enlevez-le ici")
-    if ring := _ring(id_, contents):
+        _exists(document, ("sens", title), "entrée", ("term", wanted), known)
+        term = contents.get(("term", wanted))
+        if term and term.title != title:
+            fault = f"l'entrée « {wanted} » s'appelle « {term.title} »"
+            document.blame(("sens", title), fault, f"écrivez « {term.title}: {wanted} »")
+    _former(document, here, contents, known)
+    if ring := _ring(here, contents):
         names = ", ".join(f"« {name} »" for name in ring)
         document.blame(("remplace",), f"{names} se remplacent en rond", "gardez le remplacement dans un seul sens")
 
 
-def _ring(start: str, contents: Mapping[tuple[str, str], Content]) -> list[str]:
+def _exists(document: Document, key: tuple[str, str | int], noun: str, wanted: Ref, known: Collection[Ref]) -> None:
+    if wanted not in known:
+        names = [name for kind, name in known if kind == wanted[0]]
+        document.blame(key, f"aucune {noun} « {wanted[1]} »", suggest(wanted[1], names))
+
+
+def _former(document: Document, here: Ref, contents: Mapping[Ref, Content], known: Collection[Ref]) -> None:
+    """An old address belongs to one content only, and to no file."""
+    for i, old in enumerate(contents[here].former):
+        owners = [
+            id_
+            for kind, id_ in known
+            if kind == here[0] and (id_ == old or (id_ != here[1] and old in _olds(contents, (kind, id_))))
+        ]
+        for owner in owners:
+            document.blame(("anciens", i), f"« {old} » est déjà l'adresse de « {owner} »", "enlevez-le ici")
+
+
+def _olds(contents: Mapping[Ref, Content], ref: Ref) -> tuple[str, ...]:
+    return contents[ref].former if ref in contents else ()
+
+
+def _ring(here: Ref, contents: Mapping[Ref, Content]) -> list[str]:
     """The entries that replace each other through this one, itself alone left to another rule."""
     seen: dict[str, str] = {}
-    ahead = [start]
+    ahead = [here[1]] if here[0] == "term" else []
     while ahead:
         current = ahead.pop()
         term = contents.get(("term", current))
         for replaced in term.replaces if isinstance(term, Term) else ():
-            if replaced == start and current != start:
+            if replaced == here[1] and current != here[1]:
                 ring = [current]
-                while ring[-1] != start:
+                while ring[-1] != here[1]:
                     ring.append(seen[ring[-1]])
                 return sorted(ring)
-            if replaced not in seen and replaced != start:
+            if replaced not in seen and replaced != here[1]:
                 seen[replaced] = current
                 ahead.append(replaced)
     return []

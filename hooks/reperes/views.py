@@ -9,9 +9,9 @@ from typing import Any
 from reperes.blocks import BLOCKS, Index, Plain, Timeline, split
 from reperes.catalogue import Catalogue, Entry
 from reperes.citations import Citations, touching
-from reperes.collation import fold
+from reperes.collation import fold, french_key
 from reperes.frontmatter import read_block
-from reperes.model import VOCABULARIES, Event, Term
+from reperes.model import KINDS, VOCABULARIES, Event, Source, Term
 from reperes.paths import FACTS
 
 
@@ -119,10 +119,64 @@ def site_map(options: Plain, catalogue: Catalogue) -> list[tuple[str, list[Entry
     return [(kind, list(catalogue.of_kind(kind).values())) for kind in kinds if catalogue.of_kind(kind)]
 
 
+def argument(options: Plain, catalogue: Catalogue) -> dict[str, int]:
+    """How many sheets each family holds: the zones of the map."""
+    return {section: len(sheets) for section, sheets in families(options, catalogue)}
+
+
+def easy(options: Plain, catalogue: Catalogue) -> list[Entry[Any]]:
+    """Every definition, then every sheet in the order of the families."""
+    sheets = [sheet for _, group in families(options, catalogue) for sheet in group]
+    return [*catalogue.definitions.values(), *sheets]
+
+
+def bibliography(options: Plain, catalogue: Catalogue) -> list[tuple[Source, list[Entry[Any]]]]:
+    """Every source of the site in alphabetical order, and the contents that use it."""
+    used: dict[Source, list[Entry[Any]]] = {}
+    for kind in ("definition", "sheet", "event", "term", "page"):
+        for entry in catalogue.of_kind(kind).values():
+            for source in entry.facts.sources:
+                used.setdefault(source, []).append(entry)
+    return sorted(used.items(), key=lambda item: french_key(item[0].title))
+
+
+def settings(options: Plain, catalogue: Catalogue) -> None:
+    """Nothing from the catalogue: the publisher's settings stand in mkdocs.yml."""
+
+
+@dataclass(frozen=True)
+class Home:
+    """Real content for the three ways in."""
+
+    definitions: list[Entry[Any]]
+    events: list[Entry[Any]]
+    terms: list[Entry[Any]]
+
+
+def home(catalogue: Catalogue, citations: Citations) -> Home:
+    """The definitions, the most mentioned events, and the words that definitions and sheets use most."""
+
+    def most_cited(kind: str, number: int, by: tuple[str, ...]) -> list[Entry[Any]]:
+        entries = catalogue.of_kind(kind)
+        weight = {id_: sum(who in by for who, _ in citations.cited_by.get((kind, id_), ())) for id_ in entries}
+        best = sorted(entries, key=lambda id_: -weight[id_])[:number]
+        return [entry for id_, entry in entries.items() if id_ in best]
+
+    return Home(
+        definitions=list(catalogue.definitions.values()),
+        events=most_cited("event", 4, tuple(KINDS)),
+        terms=most_cited("term", 12, ("definition", "sheet")),
+    )
+
+
 VIEWS: dict[str, Callable[[Any, Catalogue], Any]] = {
     "chronologie": timeline,
     "glossaire": letters,
     "fiches": families,
     "definitions": definitions,
     "plan": site_map,
+    "carte": argument,
+    "en-clair": easy,
+    "sources": bibliography,
+    "mentions": settings,
 }

