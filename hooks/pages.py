@@ -14,7 +14,8 @@ from reperes import citations, datewords, views
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Give templates the words for dates, and close the citations: every page is rendered now."""
-    config.extra["citations"] = citations.close(config.extra["linking"].found, config.extra["catalogue"])
+    linking = config.extra["linking"]
+    config.extra["citations"] = citations.close(linking.found, linking.groups, linking.catalogue)
     dates = config.extra["words"]["dates"]
     env.filters["date_words"] = partial(datewords.say, words=dates)
     env.filters["month_words"] = partial(datewords.month, words=dates)

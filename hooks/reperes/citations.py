@@ -18,9 +18,12 @@ class Citations:
 
     cites: Mapping[Ref, tuple[Ref, ...]]
     cited_by: Mapping[Ref, tuple[Ref, ...]]
+    words: Mapping[Ref, tuple[tuple[str, ...], ...]]  # per page, the entries behind each word, homonyms together
 
 
-def close(found: Mapping[Ref, Iterable[Ref]], catalogue: Catalogue) -> Citations:
+def close(
+    found: Mapping[Ref, Iterable[Ref]], groups: Mapping[Ref, Iterable[tuple[str, ...]]], catalogue: Catalogue
+) -> Citations:
     """Freeze what was collected while rendering; a page does not cite itself."""
     cites = {page: tuple(dict.fromkeys(ref for ref in refs if ref != page)) for page, refs in found.items()}
     order = {(kind, id_): rank for rank, (kind, id_) in enumerate(_all(catalogue))}
@@ -28,7 +31,8 @@ def close(found: Mapping[Ref, Iterable[Ref]], catalogue: Catalogue) -> Citations
     for page in sorted(cites, key=lambda ref: order[ref]):
         for ref in cites[page]:
             inverse.setdefault(ref, []).append(page)
-    return Citations(cites, {ref: tuple(pages) for ref, pages in inverse.items()})
+    cited_by = {ref: tuple(pages) for ref, pages in inverse.items()}
+    return Citations(cites, cited_by, {page: tuple(dict.fromkeys(words)) for page, words in groups.items()})
 
 
 def _all(catalogue: Catalogue) -> Iterable[Ref]:

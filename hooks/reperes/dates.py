@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 Precision: TypeAlias = Literal["day", "month", "year", "decade", "century"]
 
-COMPONENT = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?(?P<doubt>[?~%]?)")
+COMPONENT = re.compile(r"(?a)(?P<year>\d{4}|\d{3}X|\d\dXX)(-(?P<month>\d\d)(-(?P<day>\d\d))?)?(?P<doubt>[?~%]?)")
 DATES = "écrivez par exemple 1984, 2002-01-02, 193X (années 1930), 1984~ (vers 1984) ou 1980/1999"
 INTERVALS = "écrivez 1980/1999, 2002/.. (depuis) ou ../1968 (avant)"
 SPOKEN = re.compile(r"(?i)(?:les |des )?ann[ée]es\s+(\d{2}|\d{4})(?:s)?$")
@@ -56,8 +56,7 @@ class Edtf:
     @property
     def upper(self) -> date:
         """The latest day it may mean; the last day of all when open."""
-        last = self.points[-1]
-        return last.last if last else date.max
+        return max(point.last for point in self.points if point) if self.points[-1] else date.max
 
     @property
     def ongoing(self) -> bool:
@@ -83,6 +82,8 @@ def parse(text: str) -> Edtf:
     Raises DateError, with the EDTF to write when it can be guessed.
     """
     text = text.strip()
+    if not text:
+        raise DateError("la date manque", DATES)
     if len(text) > 60:
         raise DateError(f"« {text[:20]}… » n'est pas une date EDTF", DATES)
     if "/" in text:

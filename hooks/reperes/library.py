@@ -47,19 +47,19 @@ def read_all(files: Mapping[str, bytes], languages: tuple[str, ...]) -> Library:
     """
     library = Library(languages, {})
     paths = {DOCS + path for path in files}
-    known = set()
+    known: set[relations.Ref] = set()
     for path in sorted(files, key=lambda path: (identify(path)[2] != FACTS, path)):  # a translation needs its original
         document = library.documents[path] = Document(DOCS + path)
         if not well_named(document, path, languages) or not path.endswith(".md"):
             continue
-        known.add(identify(path)[:2])
+        kind, id_, language = identify(path)
+        known |= {(kind, id_)} if language == FACTS else set()
         document = library.documents[path] = read(DOCS + path, files[path])
         readable = not document.problems
         markup.check(document, paths)
-        if readable and identify(path)[2] == FACTS:
-            _add_facts(library, document, path)
-        elif readable:
-            _add_translation(library, document, path, files)
+        if readable:
+            add = _add_facts if language == FACTS else _add_translation
+            add(library, document, path)
     for here in library.facts:
         document = library.documents[library.texts[here][FACTS].path]
         relations.check(document, here, library.facts, known)
@@ -88,10 +88,10 @@ def _add_facts(library: Library, document: Document, path: str) -> None:
     rules.check_words(document, KINDS[kind], facts.withdrawn is not None, words)
 
 
-def _add_translation(library: Library, document: Document, path: str, files: Mapping[str, bytes]) -> None:
+def _add_translation(library: Library, document: Document, path: str) -> None:
     kind, id_, language = identify(path)
     original = path.removesuffix(f".{language}.md") + ".md"
-    if original not in files:
+    if original not in library.documents:
         fault = f"il traduit {DOCS}{original}, qui n'existe pas"
         document.blame_at((1, 1), "fichier", fault, "écrivez d'abord le fichier français")
         return

@@ -1,9 +1,8 @@
-"""A Python-Markdown extension: words of the glossary become links, and every mention is noted.
+"""A Python-Markdown extension: words of the glossary become buttons that explain them, and every mention is noted.
 
 It also leads links to pages that are not translated yet to the French page, and says so.
 """
 
-import re
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath, relpath
 from xml.etree.ElementTree import Element
@@ -15,18 +14,19 @@ from markdown.treeprocessors import Treeprocessor
 from reperes.catalogue import Catalogue
 from reperes.citations import Ref
 from reperes.paths import identify
+from reperes.scope import Scope
 from reperes.terms import Finder, Match
 from reperes.words import Words
 
-STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
-TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>")
-SILENT = {"a", "abbr", "button", "code", "kbd", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style"}
-VOID = {"br", "wbr"}
-SECTION = {"h2"}
+SECTION = "h2"
 
 
 class Linking(Extension):
-    """Link and note; `path`, from docs/, is set before each page is rendered, `found` fills with what it mentions."""
+    """Link and note; `path`, from docs/, is set before each page is rendered.
+
+    Fills with what each page mentions: `found`, every content in the order of the text; `groups`, the
+    entries behind each button, several where homonyms are not told apart.
+    """
 
     def __init__(self, catalogue: Catalogue, words: Words) -> None:
         """Index the entries that exist in the language of the catalogue."""
@@ -36,11 +36,17 @@ class Linking(Extension):
         self.finder = Finder(translated, words["inflections"])
         self.path = ""
         self.found: dict[Ref, list[Ref]] = {}
+        self.groups: dict[Ref, list[tuple[str, ...]]] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
         """Run after inline patterns, and before MkDocs resolves and checks links (priority 0)."""
         md.treeprocessors.register(_Links(md, self), "reperes-links", 7)
         md.treeprocessors.register(_Terms(md, self), "reperes-terms", 6)
+
+
+def anchor(ids: tuple[str, ...]) -> str:
+    """The id, on a page, of what explains an entry or homonyms."""
+    return "mot-" + "--".join(ids)
 
 
 class _Links(Treeprocessor):
@@ -55,9 +61,10 @@ class _Links(Treeprocessor):
         entry = catalogue.at(path)
         if entry.facts.withdrawn:
             return
-        mentions = self.linking.found[entry.kind, entry.id] = []
+        here = (entry.kind, entry.id)
+        mentions, groups = self.linking.found.setdefault(here, []), self.linking.groups.setdefault(here, [])
         for link in root.iter("a"):
-            file, _, anchor = link.get("href", "").partition("#")
+            file, _, place = link.get("href", "").partition("#")
             if not file.endswith(".md") or "//" in file:
                 continue
             kind, id_, _ = identify(normpath(join(dirname(path), file)))
@@ -65,14 +72,15 @@ class _Links(Treeprocessor):
             if target is None:
                 continue
             mentions.append((kind, id_))
+            groups += [(id_,)] if kind == "term" and (kind, id_) != here else []
             if target.words.lang != catalogue.language:
                 address = relpath("/" + target.url, "/" + entry.url) + "/"
-                link.set("href", address + (f"#{anchor}" if anchor else ""))
+                link.set("href", address + (f"#{place}" if place else ""))
                 link.set("hreflang", target.words.lang)
 
 
 class _Terms(Treeprocessor):
-    """Link the first occurrence of each entry in each section."""
+    """Make a button of the first occurrence of each entry in each section; it opens the entry at the page's foot."""
 
     def __init__(self, md: Markdown, linking: Linking) -> None:
         super().__init__(md)
@@ -86,87 +94,76 @@ class _Terms(Treeprocessor):
         linked = {id_ for kind, id_ in self.linking.found[self.here] if kind == "term"}
         self.chosen = {*getattr(entry.facts, "meaning", {}).values(), *linked}
         self.section: set[tuple[str, ...]] = set()
-        self.silent: list[tuple[str, bool]] = []  # raw inline tags open around the text, and whether each silences it
-        self._walk(root, False)
+        self.scope = Scope(self.linking.catalogue.language, lambda i: str(self.md.htmlStash.rawHtmlBlocks[i]))
+        written = self.linking.finder.find(" ".join(root.itertext()))
+        self.explained = {id_ for match in written if not match.acronym for id_ in match.ids}
+        self._walk(root, quoted=False)
 
-    def _walk(self, element: Element, silent: bool) -> None:
-        silent = silent or element.tag in SILENT or self._foreign(element.get("lang"))
-        silent = silent or element.get("data-glossaire") == "non"
-        if element.tag in SECTION:
+    def _walk(self, element: Element, quoted: bool) -> None:
+        if element.tag == SECTION:
             self.section.clear()
-        children = list(element)
-        element.text, added = self._link(element.text, silent)
-        for position, link in enumerate(added):
-            element.insert(position, link)
-        for child in children:
-            self._walk(child, silent)
-            child.tail, added = self._link(child.tail, silent)
-            place = list(element).index(child) + 1
-            for position, link in enumerate(added):
-                element.insert(place + position, link)
+        quoted = quoted or element.tag == "blockquote"
+        with self.scope.inside(element):
+            children = list(element)
+            element.text, made = self._linked(element.text or "", quoted)
+            element[0:0] = made
+            for child in children:
+                self._walk(child, quoted)
+                child.tail, made = self._linked(child.tail or "", quoted)
+                place = list(element).index(child) + 1
+                element[place:place] = made
 
-    def _link(self, text: str | None, silent: bool) -> tuple[str | None, list[Element]]:
-        """The text before the first link, and the links, each with the text behind it."""
-        if not text:
-            return text, []
-        before, end = "", 0
-        links: list[Element] = []
-        for match in self._matches(text, silent):
-            link = self._element(text, match)
-            if links:
-                links[-1].tail = text[end : match.start]
+    def _linked(self, text: str, quoted: bool) -> tuple[str, list[Element]]:
+        """The text before the first occurrence, and the elements made of the rest, each with the text behind it."""
+        before, end = text, 0
+        made: list[Element] = []
+        for start, match in self._first(text):
+            if made:
+                made[-1].tail = (made[-1].tail or "") + text[end:start]
             else:
-                before = text[: match.start]
-            links.append(link)
-            end = match.end
-        if not links:
-            return text, []
-        links[-1].tail = text[end:]
-        return before, links
+                before = text[:start]
+            made.append(self._button(text[start : start + match.end - match.start], match.ids))
+            expansion = self._expansion(match, quoted)
+            if expansion is not None:
+                opening, closing = "[]" if text.count("(", 0, start) > text.count(")", 0, start) else "()"
+                made[-1].tail = f" {opening}"
+                made.append(expansion)
+                expansion.tail = closing
+            end = start + match.end - match.start
+        if made:
+            made[-1].tail = (made[-1].tail or "") + text[end:]
+        return before, made
 
-    def _matches(self, text: str, silent: bool) -> Iterator[Match]:
-        """The occurrences to link in a text, whose raw inline tags are followed on the way."""
-        end = 0
-        for piece in [*STASHED.finditer(text), None]:
-            stop = piece.start() if piece else len(text)
-            if not silent and not any(hushed for _, hushed in self.silent):
-                yield from self._first(text, end, stop)
-            if piece:
-                self._raw(str(self.md.htmlStash.rawHtmlBlocks[int(piece[1])]))
-                end = piece.end()
-
-    def _first(self, text: str, start: int, stop: int) -> Iterator[Match]:
-        for match in self.linking.finder.find(text[start:stop]):
-            ids = self._meant(match.ids)
-            self.chosen |= set(ids) if len(ids) == 1 else set()
-            if ids in self.section or any(("term", id_) == self.here for id_ in ids):
-                continue
-            self.section.add(ids)
-            self.linking.found[self.here] += [("term", id_) for id_ in ids]
-            yield Match(start + match.start, start + match.end, ids, match.acronym)
+    def _first(self, text: str) -> Iterator[tuple[int, Match]]:
+        """The occurrences that are the first of their section, and where each starts."""
+        for start, stop in self.scope.speaking(text):
+            for match in self.linking.finder.find(text[start:stop]):
+                ids = self._meant(match.ids)
+                self.chosen |= set(ids) if len(ids) == 1 else set()
+                if ids in self.section or any(("term", id_) == self.here for id_ in ids):
+                    continue
+                self.section.add(ids)
+                self.linking.found[self.here] += [("term", id_) for id_ in ids]
+                self.linking.groups[self.here].append(ids)
+                yield start + match.start, Match(match.start, match.end, ids, match.acronym)
 
     def _meant(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Among homonyms, the entry that the page chooses in `sens`, by a link, or by having named it in full."""
         return tuple(id_ for id_ in ids if id_ in self.chosen)[:1] or ids
 
-    def _element(self, text: str, match: Match) -> Element:
-        path = self.linking.path
-        link = Element("a", {"class": "term", "href": relpath(f"glossaire/{match.ids[0]}.md", dirname(path) or ".")})
-        link.text = text[match.start : match.end]
-        return link
+    def _button(self, text: str, ids: tuple[str, ...]) -> Element:
+        button = Element("button", {"type": "button", "class": "term", "popovertarget": anchor(ids)})
+        button.text = text
+        return button
 
-    def _raw(self, html: str) -> None:
-        """Follow a raw inline tag: what it holds may be silent or in another language."""
-        tag = TAG.match(html)
-        if not tag or tag[2].lower() in VOID or tag[3].endswith("/"):
-            return
-        if tag[1]:
-            while self.silent and self.silent.pop()[0] != tag[2].lower():
-                pass
-            return
-        lang = re.search(r"lang=[\"']?([\w-]+)", tag[3])
-        hushed = tag[2].lower() in SILENT or re.search(r"data-glossaire=[\"']?non", tag[3]) is not None
-        self.silent.append((tag[2].lower(), hushed or self._foreign(lang[1] if lang else None)))
-
-    def _foreign(self, lang: str | None) -> bool:
-        return lang is not None and lang.partition("-")[0] != self.linking.catalogue.language
+    def _expansion(self, match: Match, quoted: bool) -> Element | None:
+        """What the acronym stands for, once a page, unless its author has written it or someone is quoted."""
+        if quoted or not match.acronym or len(match.ids) > 1 or match.ids[0] in self.explained:
+            return None
+        self.explained.add(match.ids[0])
+        words = self.linking.catalogue.terms[match.ids[0]].words.expansion
+        if not words:
+            return None
+        expansion = Element("span", {"class": "expansion"})
+        expansion.text = words
+        return expansion

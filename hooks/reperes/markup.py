@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
-from posixpath import normpath, relpath
+from posixpath import join, normpath, relpath
 
 import nh3
 
@@ -20,21 +20,20 @@ from reperes.validation import validate
 SCHEMES = {"http", "https", "mailto", "tel", "sms"}
 INLINE = {"abbr", "br", "cite", "i", "kbd", "q", "s", "small", "span", "sub", "sup", "u", "wbr"}
 ATTRIBUTES = {"lang", "dir", "data-glossaire"}
-CODE = re.compile(
-    r"(?ms)^ {0,3}(?P<fence>`{3,}|~{3,})(?P<name>[^\n`]*)\n(?P<inside>.*?)(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
-    r"|(?P<tick>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=tick)(?!`)"
+CODE = re.compile(  # a fence ends as it began, or pymdownx.superfences does not see it
+    r"(?ms)^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})(?P<name>[^\n`]*)\n(?P<inside>.*?)"
+    r"(?:^(?P<end>(?P=indent)(?P=fence))[ \t]*$|\Z)"
+    r"|(?<!\\)(?P<tick>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=tick)(?!`)"
 )
-HTML = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!https?://[^\s<>]+>)[^<>]*>?")
+SHIFTED = re.compile(rf"^[ \t>]+(?:`{{3,}}|~{{3,}})[ \t]*({'|'.join(BLOCKS)})[ \t]*$", re.M)
+HTML = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!https?://[^\s<>]+>)(?![^\s<>@]+@[^\s<>@]+>)[^<>]*>?")
 TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>]*)?)/?>")
 ATTRIBUTE = re.compile(r"([^\s=\"'/]+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
 ATTR_LIST = re.compile(r"\{:?[ \t]*(?=[#.\w])([^{}\n]*)\}")
-LINK = re.compile(
-    r"(?P<image>!?)\]\(\s*<?(?P<inline>[^)\s>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)"
-    r"|<(?P<auto>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>",
-    re.M,
-)
-IMAGE = re.compile(r"!\[[^\]\n]*\]\(\s*<?(?P<target>[^)\s>]*)")
-HEADING = re.compile(r"^ {0,3}#(?!#)[^\n]*|^(?=\S)[^\n]+\n {0,3}=+[ \t]*$", re.M)
+LINK = re.compile(r"\]\(\s*<?(?P<inline>[^)\s>]*)|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)", re.M)
+IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\](?:\(\s*<?(?P<target>[^)\s>]*)|\[(?P<label>[^\[\]]*)\])?")
+REFERENCE = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:\s*<?([^\s>]+)", re.M)
+HEADING = re.compile(r"^ {0,3}(?:> ?)*(?:[-*+] +)?#(?!#)[^\n]*|^(?=\S)[^\n]+\n {0,3}=+[ \t]*$", re.M)
 RENDERED_TAGS = (
     nh3.ALLOWED_TAGS
     | INLINE
@@ -77,6 +76,8 @@ def check(document: Document, paths: Collection[str]) -> None:
         *_tags(masked),
         *_attribute_lists(masked),
         *_links(masked, document.path, paths),
+        *_images(masked),
+        *_fences(document.body),
     ):
         document.blame_at(_place(document, offset), "texte", fault, cure)
     for name, options, line in fences(document):
@@ -112,6 +113,7 @@ def unsafe(article: str) -> str | None:
         link_rel=None,
         strip_comments=True,
         generic_attribute_prefixes={"data-", "aria-"},
+        attribute_filter=lambda tag, name, value: None if name == "src" and _remote(value) else value,
     )
     before, after = _Starts(article).found, _Starts(clean).found
     return next(
@@ -149,24 +151,24 @@ def _headings(text: str) -> Iterator[tuple[int, str, str]]:
         yield (
             found.start(),
             "un titre de niveau 1 dans le texte",
-            "le titre est « title: » ; commencez par ## ici",
+            "commencez par ## : le titre est déjà dans « title: »",
         )
 
 
 def _tags(text: str) -> Iterator[tuple[int, str, str]]:
+    opened = set()
     for found in HTML.finditer(text):
         tag = TAG.fullmatch(found[0])
-        if tag is None or tag[1].lower() not in INLINE:
+        name = tag[1].lower() if tag else ""
+        if found[0].startswith("</") and name in opened:
+            continue
+        opened.add(name)
+        if tag is None or name not in INLINE:
             shown = f"<{tag[1]}>" if tag else found[0][:20].split("\n")[0]
             yield found.start(), f"du HTML (« {shown} »)", "écrivez en Markdown, ou \\< pour un simple signe"
-            continue
-        for name, _ in _attributes(tag[2]):
-            if name not in ATTRIBUTES:
-                yield (
-                    found.start(),
-                    f"l'attribut « {name} » dans du HTML",
-                    "enlevez-le : seuls lang, dir et data-glossaire sont admis",
-                )
+        elif wrong := [name for name, _ in _attributes(tag[2]) if name not in ATTRIBUTES]:
+            cure = "enlevez-le : seuls lang, dir et data-glossaire sont admis"
+            yield found.start(), f"l'attribut « {wrong[0]} » dans du HTML", cure
 
 
 def _attribute_lists(text: str) -> Iterator[tuple[int, str, str]]:
@@ -187,23 +189,36 @@ def _attributes(text: str) -> Iterator[tuple[str, str | None]]:
 
 def _links(text: str, path: str, paths: Collection[str]) -> Iterator[tuple[int, str, str]]:
     for found in LINK.finditer(text):
-        target = found["inline"] or found["reference"] or found["auto"] or ""
+        target = found["inline"] or found["reference"] or ""
         scheme = _scheme(target)
         if scheme and scheme not in SCHEMES:
-            yield (
-                found.start(),
-                f"un lien en « {scheme}: »",
-                "un lien va vers https://…, un fichier .md, mailto: ou tel:",
-            )
-        elif not scheme and not target.startswith("//"):
-            yield from _missing_file(found.start(), target, path, paths)
+            cure = "un lien va vers https://…, un fichier .md, mailto: ou tel:"
+            yield found.start(), f"un lien en « {scheme}: »", cure
+        elif not target:
+            yield found.start(), "un lien sans adresse", "écrivez l'adresse ou le fichier entre les parenthèses"
+        elif not scheme and not target.startswith("//") and (wrong := _missing_file(target, path, paths)):
+            yield found.start(), *wrong
+
+
+def _images(text: str) -> Iterator[tuple[int, str, str]]:
+    addresses = {found[1].lower(): found[2] for found in REFERENCE.finditer(text)}
     for found in IMAGE.finditer(text):
-        if _scheme(found["target"]) or found["target"].startswith("//"):
-            yield (
-                found.start(),
-                "une image d'un autre site",
-                "copiez l'image dans docs/, avec le droit de le faire",
-            )
+        label = (found["label"] or found["alt"]).lower()
+        if _remote(found["target"] if found["target"] is not None else addresses.get(label, "")):
+            yield found.start(), "une image d'un autre site", "copiez l'image dans docs/, avec le droit de le faire"
+
+
+def _fences(body: str) -> Iterator[tuple[int, str, str]]:
+    for found in CODE.finditer(body):
+        if found["fence"] and found["end"] is None:
+            yield found.start(), f"un bloc « {found['fence']} » jamais fermé", f"ajoutez une ligne {found['fence']}"
+    for found in SHIFTED.finditer(body):
+        yield found.start(), f"le bloc « {found[1]} » est décalé", "commencez-le au début de la ligne"
+
+
+def _remote(target: str) -> bool:
+    """Whether an address leads to another host."""
+    return bool(_scheme(target)) or target.startswith("//")
 
 
 def _scheme(target: str) -> str:
@@ -213,35 +228,30 @@ def _scheme(target: str) -> str:
     return found[1].lower() if found else ""
 
 
-def _missing_file(offset: int, target: str, path: str, paths: Collection[str]) -> Iterator[tuple[int, str, str]]:
+def _missing_file(target: str, path: str, paths: Collection[str]) -> tuple[str, str] | None:
     file = target.partition("#")[0].partition("?")[0]
-    if not file.endswith(".md"):
-        if file and not PurePosixPath(file).suffix:
-            yield (
-                offset,
-                f"le lien « {target} » ne mène pas à un fichier",
-                "écrivez le chemin du fichier, avec .md",
-            )
-        return
     folder = str(PurePosixPath(path).parent)
-    wanted = normpath(f"{folder}/{file}")
-    if wanted not in paths:
-        close = get_close_matches(wanted, paths, n=1, cutoff=0.85)
-        near = relpath(close[0], folder) if close else ""
-        yield (
-            offset,
-            f"le lien « {target} » mène à un fichier qui n'existe pas",
-            (f"vouliez-vous écrire « {near} » ?" if near else "vérifiez le chemin, ou créez le fichier"),
-        )
+    if not file or normpath(join(folder, file)) in paths:
+        return None
+    if file.startswith("www."):
+        return f"l'adresse « {target} » est incomplète", f"écrivez https://{target}"
+    if not PurePosixPath(file).suffix and not file.startswith("/"):
+        return f"le lien « {target} » ne mène pas à un fichier", "écrivez le chemin du fichier, avec .md"
+    wanted = normpath(join("docs", file.lstrip("/")) if file.startswith("/") else join(folder, file))
+    close = [wanted] if wanted in paths else get_close_matches(wanted, paths, n=1, cutoff=0.85)
+    near = (
+        f"vouliez-vous écrire « {relpath(close[0], folder)} » ?" if close else "vérifiez le chemin, ou créez le fichier"
+    )
+    return f"le lien « {target} » mène à un fichier qui n'existe pas", near
 
 
 def _check_block(document: Document, name: str, options: str, line: int) -> None:
+    word = name.partition(" ")[0]
     if name in BLOCKS:
         block = read_block(document.path, options, line)
         if not block.problems:
             validate(block, BLOCKS[name])
         document.problems += block.problems
-    elif close := get_close_matches(name, BLOCKS, n=1, cutoff=0.75):
-        document.blame_at(
-            (line - 1, 1), "bloc", f"« {name} » n'est pas un bloc", f"vouliez-vous écrire « {close[0]} » ?"
-        )
+    elif close := get_close_matches(word.lower(), BLOCKS, n=1, cutoff=0.75):
+        cure = f"vouliez-vous écrire « {close[0]} » ?"
+        document.blame_at((line - 1, 1), "bloc", f"« {name} » n'est pas un bloc", cure)

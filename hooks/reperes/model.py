@@ -78,7 +78,9 @@ def _lifespan(value: Any) -> Edtf:
     date = _date(value)
     if date.kind != "interval":
         first = date.text if date.kind == "point" else f"{date.lower.year}"
-        raise refuse(f"« {date.text} » n'est pas une durée", f"écrivez {first}/.. (toujours en cours) ou {first}/la-fin")
+        raise refuse(
+            f"« {date.text} » n'est pas une durée", f"écrivez {first}/.. (toujours en cours) ou {first}/la-fin"
+        )
     return date
 
 

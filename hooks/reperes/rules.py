@@ -33,7 +33,8 @@ def _equivalents(document: Document, term: Term) -> None:
     for language in term.equivalents:
         if not re.fullmatch(r"[a-z]{2,3}", language) or language == FACTS:
             fault = f"« {language} » n'est pas une autre langue"
-            document.blame(("equivalents", language, "@"), fault, "écrivez un code comme en, ar ou uk")
+            place = document.place(("equivalents", language, "@"))
+            document.blame_at(place, f"equivalents.{language}", fault, "écrivez un code comme en, ar ou uk")
 
 
 def _body(document: Document, kind: type[Content]) -> None:

@@ -57,6 +57,7 @@ class Finder:
                     written.setdefault((text, term.facts.exact), []).append(term.id)
         self.acronyms = {text.replace(".", "") for text, _ in written if is_acronym(text)}
         self.forms: dict[str, list[_Form]] = {}
+        self.known: dict[str, tuple[_Form, ...]] = {}  # words met, so that each spelling is folded once
         for (text, exact), ids in written.items():
             form = _form(text, exact, tuple(ids), rules)
             for first in form.words[0]:
@@ -69,16 +70,22 @@ class Finder:
         words = list(WORD.finditer(text))
         index = 0
         while index < len(words):
-            found = self._at(text, words, index)
+            candidates = self._candidates(words[index][0])
+            found = self._at(text, words, index, candidates) if candidates else None
             if found:
                 yield found[0]
-                index = found[1]
-            else:
-                index += 1
+            index = found[1] if found else index + 1
 
-    def _at(self, text: str, words: list[re.Match[str]], index: int) -> tuple[Match, int] | None:
+    def _candidates(self, word: str) -> tuple[_Form, ...]:
+        """The forms whose first word may be this one, the longest first."""
+        if word not in self.known:
+            self.known[word] = tuple(self.forms.get(fold(word.replace(".", "")), ()))
+        return self.known[word]
+
+    def _at(
+        self, text: str, words: list[re.Match[str]], index: int, candidates: tuple[_Form, ...]
+    ) -> tuple[Match, int] | None:
         """The longest entry that starts at a word, and the index of the word behind it."""
-        candidates = self.forms.get(fold(words[index][0].replace(".", "")), ())
         for form in candidates:
             end = index + len(form.words)
             if end <= len(words) and _written(text, words[index:end], form):
@@ -114,6 +121,7 @@ def _inflected(word: str, rules: list[tuple[str, ...]]) -> frozenset[str]:
     """A word and its regular plurals and feminines; small words do not change."""
     if word in SMALL or word.isdigit():
         return frozenset({word})
+    word = word.replace("œ", "oe")
     forms = {word}
     for ending, *others in rules:
         if word.endswith(ending) and not (ending == "" and word[-1] in "sxz"):
@@ -135,7 +143,8 @@ def _same(word: str, spelled: frozenset[str], form: _Form) -> bool:
     """Whether a word of the text is one of the spellings; capitals may lack their accents."""
     if form.acronym or form.exact:
         return word.replace(".", "") in spelled
-    return any(_alike(word.replace("œ", "oe"), other.replace("œ", "oe")) for other in spelled)
+    lower = word.lower().replace("œ", "oe")
+    return lower in spelled or (lower != word and any(_alike(word.replace("œ", "oe"), other) for other in spelled))
 
 
 def _alike(word: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from reperes.catalogue import Catalogue, Entry
 from reperes.citations import Citations, touching
 from reperes.collation import fold, french_key
 from reperes.frontmatter import read_block
+from reperes.linking import anchor
 from reperes.model import KINDS, VOCABULARIES, Event, Source, Term
 from reperes.paths import FACTS
 
@@ -53,7 +54,7 @@ def alternates(entry: Entry[Any], site_url: str) -> list[Alternate]:
 class Mentions:
     """What a page and the others say of each other."""
 
-    words: list[Entry[Any]]  # terms in its text, in the order of the text
+    words: list[tuple[str, list[Entry[Any]]]]  # terms in its text, in its order: anchor, and entries or homonyms
     cited: list[tuple[str, list[Entry[Any]]]]  # pages whose text mentions it, by kind
     terms: list[Entry[Any]]
     sheets: list[Entry[Any]]
@@ -65,7 +66,7 @@ def mentions(entry: Entry[Any], catalogue: Catalogue, citations: Citations) -> M
     here = (entry.kind, entry.id)
     pages = [(kind, catalogue.of_kind(kind)[id_]) for kind, id_ in citations.cited_by.get(here, ())]
     return Mentions(
-        words=[catalogue.terms[id_] for kind, id_ in citations.cites.get(here, ()) if kind == "term"],
+        words=[(anchor(ids), [catalogue.terms[id_] for id_ in ids]) for ids in citations.words.get(here, ())],
         cited=[(kind, [page for _, page in group]) for kind, group in groupby(pages, key=itemgetter(0))],
         terms=touching(entry, "term", catalogue, citations),
         sheets=touching(entry, "sheet", catalogue, citations),

@@ -63,6 +63,7 @@ def _refused(text: str) -> Iterator[YamlFault]:
     """Follow the events of the parser, which does not recurse: composing deep brackets would crash the process."""
     depth = documents = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        assert event.start_mark, "the parser marks every event"
         line, column = event.start_mark.line, event.start_mark.column
         documents += isinstance(event, yaml.DocumentStartEvent)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -80,6 +81,7 @@ def _refused(text: str) -> Iterator[YamlFault]:
 
 def _explain(lines: list[str], error: yaml.MarkedYAMLError) -> YamlFault:
     stopped = error.problem_mark
+    assert stopped, "the parser marks every error"
     started = error.context_mark or stopped
     told = f"{error.context or ''} {error.problem or ''}"
     lines = [*lines, ""]  # it may stop behind the last one

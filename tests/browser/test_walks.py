@@ -8,8 +8,9 @@ def test_a_reader_walks_from_home_to_a_sheet_to_a_word_and_back(page: Page, addr
     page.locator("main a[href*='fiches/']").first.click()
     page.locator("main a[href*='payer-les-savoirs/']").first.click()
     sheet = page.url
-    word = page.locator("main a.term").first
+    word = page.locator("main button.term").first
     word.click()
+    page.locator(":popover-open a").click()
     assert "/glossaire/" in page.url
     cited = page.locator("section.cited")
     expect(cited.get_by_role("heading", level=2)).to_have_text("Cité dans" if language == "fr" else "Mentioned in")
