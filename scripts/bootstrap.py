@@ -45,6 +45,7 @@ def enter():
 
 def fill():
     """Create .venv and install the lock into it; nothing is done when nothing has changed."""
+    turn = wait_for_turn()
     if read(STAMP) == fingerprint() and os.path.exists(PYTHON):
         return
     print("Setting up .venv from requirements.lock (a minute, once) ...", file=sys.stderr, flush=True)
@@ -70,6 +71,19 @@ def fill():
         stop(explain(result.stderr))
     with open(STAMP, "w", encoding="utf-8") as stamp:
         stamp.write(fingerprint())
+    turn.close()
+
+
+def wait_for_turn():
+    """A file held by one script at a time: two started together must not fill .venv together."""
+    turn = open(os.path.join(ROOT, ".venv.lock"), "w")
+    try:
+        import fcntl
+
+        fcntl.flock(turn, fcntl.LOCK_EX)
+    except ImportError:  # Windows
+        pass
+    return turn
 
 
 def explain(stderr):
