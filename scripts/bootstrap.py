@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 
 MINIMUM = (3, 11, 5)
@@ -30,6 +31,7 @@ def enter():
     os.environ.setdefault("SOURCE_DATE_EPOCH", last_commit_time())
     if os.path.realpath(sys.prefix) == os.path.realpath(VENV) and read(STAMP) == fingerprint():
         sys.path.insert(0, os.path.join(ROOT, "hooks"))
+        os.environ.pop("REPERES_VENV", None)
         return
     try:
         fill()
@@ -37,6 +39,9 @@ def enter():
         if error.errno == errno.ENOSPC:
             stop("The disk is full: .venv needs about 500 MB in {}.".format(ROOT))
         stop("{} could not be set up: {}".format(VENV, error))
+    if os.environ.get("REPERES_VENV") == "entered":
+        stop("{} is damaged: delete this folder, then run the same command again.".format(VENV))
+    os.environ["REPERES_VENV"] = "entered"
     command = [PYTHON, *sys.argv]
     if os.name == "nt":
         sys.exit(subprocess.call(command))  # Windows has no exec that waits
@@ -50,7 +55,9 @@ def fill():
         return
     print("Setting up .venv from requirements.lock (a minute, once) ...", file=sys.stderr, flush=True)
     if os.path.isdir(VENV):
-        shutil.rmtree(VENV)
+        old = tempfile.mkdtemp(prefix=".venv-old-", dir=ROOT)
+        os.rename(VENV, os.path.join(old, "venv"))  # at once, whatever still runs in it
+        shutil.rmtree(old, ignore_errors=True)
     try:
         venv.create(VENV, with_pip=True)
     except subprocess.CalledProcessError:
@@ -76,7 +83,7 @@ def fill():
 
 def wait_for_turn():
     """A file held by one script at a time: two started together must not fill .venv together."""
-    turn = open(os.path.join(ROOT, ".venv.lock"), "w")
+    turn = open(os.path.join(ROOT, ".venv.lock"), "w")  # noqa: SIM115 - held until fill() ends
     try:
         import fcntl
 

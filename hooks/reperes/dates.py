@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from reperes.dateguess import guess
+
 Precision: TypeAlias = Literal["day", "month", "year", "decade", "century"]
 
 COMPONENT = re.compile(r"(?a)(?P<year>\d{4}|\d{3}X|\d\dXX)(-(?P<month>\d\d)(-(?P<day>\d\d))?)?(?P<doubt>[?~%]?)")
 DATES = "écrivez par exemple 1984, 2002-01-02, 193X (années 1930), 1984~ (vers 1984) ou 1980/1999"
-INTERVALS = "écrivez 1980/1999, 2002/.. (depuis) ou ../1968 (avant)"
-SPOKEN = re.compile(r"(?i)(?:les |des )?ann[ée]es\s+(\d{2}|\d{4})(?:s)?$")
+INTERVALS = "écrivez 1980/1999, 2002/.. (depuis) ou ../1968 (jusqu'en)"
+TODAY = "écrivez la date du constat suivie de /.., par exemple 2023/.."
 
 
 class DateError(ValueError):
@@ -56,7 +58,10 @@ class Edtf:
     @property
     def upper(self) -> date:
         """The latest day it may mean; the last day of all when open."""
-        return max(point.last for point in self.points if point) if self.points[-1] else date.max
+        if self.kind == "interval":
+            last = self.points[-1]
+            return last.last if last else date.max
+        return max(point.last for point in self.points if point)
 
     @property
     def ongoing(self) -> bool:
@@ -97,7 +102,7 @@ def parse(text: str) -> Edtf:
 def _interval(text: str) -> Edtf:
     parts = text.split("/")
     if len(parts) != 2 or "" in parts or parts == ["..", ".."]:
-        raise DateError(f"« {text} » n'est pas un intervalle EDTF", _guess(text, INTERVALS))
+        raise DateError(f"« {text} » n'est pas un intervalle EDTF", _cure(text, INTERVALS))
     start, end = (None if part == ".." else _point(part, text) for part in parts)
     if start and end and start.first > end.last:
         raise DateError(f"« {text} » finit avant de commencer", f"écrivez {parts[1]}/{parts[0]}")
@@ -107,50 +112,44 @@ def _interval(text: str) -> Edtf:
 def _point(text: str, whole: str) -> Point:
     found = COMPONENT.fullmatch(text)
     if not found:
-        raise DateError(f"« {whole} » n'est pas une date EDTF", _guess(whole))
+        raise DateError(f"« {whole} » n'est pas une date EDTF", _cure(whole))
     year, month, day, doubt = found.group("year", "month", "day", "doubt")
     if "X" in year and month:
-        raise DateError(f"« {whole} » donne un mois à une décennie", f"écrivez {year}")
+        raise DateError(f"« {whole} » donne un mois à plusieurs années", f"écrivez {year}")
     first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    precision: Precision = "century" if "XX" in year else "decade" if "X" in year else "year"
     if first_year == 0:
         raise DateError(f"« {whole} » n'a pas d'année", "écrivez l'année en quatre chiffres")
+    precision: Precision = "century" if "XX" in year else "decade" if "X" in year else "year"
     first, last = date(first_year, 1, 1), date(last_year, 12, 31)
     if month:
-        if not 1 <= int(month) <= 12:
-            raise DateError(f"« {whole} » : il n'y a pas de mois {month}", f"écrivez {year}, ou un mois de 01 à 12")
-        days = calendar.monthrange(first_year, int(month))[1]
-        first, last, precision = date(first_year, int(month), 1), date(first_year, int(month), days), "month"
-        if day:
-            if not 1 <= int(day) <= days:
-                raise DateError(f"« {whole} » : ce mois a {days} jours", f"écrivez {year}-{month}, ou le bon jour")
-            first = last = date(first_year, int(month), int(day))
-            precision = "day"
+        first, last, precision = _days(year, month, day, whole)
     return Point(first, last, precision, doubt in ("~", "%"), doubt in ("?", "%"))
 
 
-def _guess(text: str, otherwise: str = DATES) -> str:
-    """The EDTF an author probably meant by a date in words or in another notation."""
-    folded = text.strip().lower().replace("\u2019", "'")
-    if spoken := SPOKEN.match(folded):
-        decade = spoken[1] if len(spoken[1]) == 4 else "19" + spoken[1]
-        if decade.endswith("0"):
-            return f"écrivez {decade[:3]}X (toute la décennie) ou {decade}/{int(decade) + 9}"
-    patterns = (
-        (r"(?:vers|environ|ca\.?|circa)\s+(\d{4})", r"\1~"),
-        (r"(?:depuis|à partir de)\s+(\d{4})", r"\1/.."),
-        (r"(?:avant|jusqu'en|jusqu'à)\s+(\d{4})", r"../\1"),
-        (r"(?:de |entre )?(\d{4})\s*(?:-|–|à|et|au)\s*(\d{4})", r"\1/\2"),
-        (r"(\d{4})\s*/\s*$", r"\1/.."),
-        (r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", r"\3-\2-\1"),
-        (r"(\d{4})[./](\d{2})[./](\d{2})", r"\1-\2-\3"),
-        (r"(\d{3})[x0]s?", r"\1X"),
-        (r"(\d{4})\s*\?", r"\1?"),
-    )
-    for pattern, edtf in patterns:
-        if re.fullmatch(pattern, folded):
-            guess = re.sub(pattern, edtf, folded)
-            return "écrivez " + re.sub(r"-(\d)(?=-|$)", r"-0\1", guess)
-    if folded in ("aujourd'hui", "maintenant", "actuel"):
-        return "écrivez la date du constat suivie de /.. , par exemple 2023/.."
-    return otherwise
+def _days(year: str, month: str, day: str | None, whole: str) -> tuple[date, date, Precision]:
+    """The first and last day of a month, or a day."""
+    if not 1 <= int(month) <= 12:
+        period = f"{year}/{year[:2]}{month}, " if not day and month > year[2:] else f"{year}, "
+        raise DateError(f"« {whole} » : il n'y a pas de mois {month}", f"écrivez {period}ou un mois de 01 à 12")
+    days = calendar.monthrange(int(year), int(month))[1]
+    if day is None:
+        return date(int(year), int(month), 1), date(int(year), int(month), days), "month"
+    if not 1 <= int(day) <= days:
+        raise DateError(f"« {whole} » : ce mois a {days} jours", f"écrivez {year}-{month}, ou le bon jour")
+    only = date(int(year), int(month), int(day))
+    return only, only, "day"
+
+
+def _cure(text: str, otherwise: str = DATES) -> str:
+    """What to write instead, if the text can be guessed."""
+    edtf = guess(text)
+    if edtf is None:
+        return TODAY if text.lower() in ("aujourd'hui", "aujourd\u2019hui", "maintenant", "actuel") else otherwise
+    try:
+        meant = parse(edtf)
+    except DateError as error:
+        return error.cure
+    point = meant.points[0]
+    if meant.kind == "point" and point and point.precision == "decade" and not point.approximate:
+        return f"écrivez {edtf} (toute la décennie) ou {point.first.year}/{point.last.year}"
+    return f"écrivez {edtf}"

@@ -10,22 +10,15 @@ def say(date: Edtf, words: dict[str, Any], checked: str | None = None) -> str:
 
     `words` is the `dates` part of a language's file; `checked`, a month (`2026-11`) said after a date without end.
     """
-    if date.kind == "interval":
-        start, end = date.points
-        if start and end:
-            text = f"{_side('from', start, words)} {_side('to', end, words)}"
-        elif start:
-            text = _side("since", start, words)
-        else:
-            assert end, "an interval has an end at least"
-            text = _side("before", end, words)
+    if date.kind == "interval" and date.points[0] != date.points[1]:
+        text = _interval(date.points[0], date.points[1], words)
         if date.ongoing and checked:
             text = words["checked"].format(date=text, month=month(checked, words))
-        return text
-    said = [_point(point, words) for point in date.points if point]
-    for following in said[1:]:
-        said[0] = words["or" if date.kind == "one" else "and"].format(first=said[0], last=following)
-    return said[0]
+        return text.replace(") (", ", ")
+    said = list(dict.fromkeys(_point(point, words) for point in date.points if point))
+    if len(said) == 1:
+        return said[0]
+    return str(words["or" if date.kind == "one" else "and"].format(first=", ".join(said[:-1]), last=said[-1]))
 
 
 def month(text: str, words: dict[str, Any]) -> str:
@@ -34,10 +27,29 @@ def month(text: str, words: dict[str, Any]) -> str:
     return str(words["point"]["month"].format(month=words["months"][int(number) - 1], year=int(year)))
 
 
-def _bare(point: Point, words: dict[str, Any]) -> str:
+def _interval(start: Point | None, end: Point | None, words: dict[str, Any]) -> str:
+    if start and end:
+        return f"{_side('from', start, words, _shared(start, end))} {_side('to', end, words)}"
+    if start:
+        return _side("since", start, words)
+    assert end, "an interval has an end at least"
+    return _side("until", end, words)
+
+
+def _shared(start: Point, end: Point) -> str | None:
+    """How a start is said that shares its year, or its month, with the end: « du 27 au 28 septembre 2021 »."""
+    doubtful = start.approximate or start.uncertain
+    if doubtful or start.precision != end.precision or start.first.year != end.first.year:
+        return None
+    if start.precision == "day":
+        return "day" if start.first.month == end.first.month else "day_month"
+    return "month" if start.precision == "month" else None
+
+
+def _bare(point: Point, words: dict[str, Any], short: str | None = None) -> str:
     first = point.first
     day = words["first_day"] if first.day == 1 else first.day
-    pattern = words["point"][point.precision]
+    pattern = words["short"][short] if short else words["point"][point.precision]
     return str(pattern.format(day=day, month=words["months"][first.month - 1], year=first.year, last=point.last.year))
 
 
@@ -48,16 +60,12 @@ def _point(point: Point, words: dict[str, Any]) -> str:
     return str(words["unsure"].format(date=text) if point.uncertain else text)
 
 
-def _side(side: str, point: Point, words: dict[str, Any]) -> str:
+def _side(side: str, point: Point, words: dict[str, Any], short: str | None = None) -> str:
     """A bound of an interval, with the preposition its precision asks for."""
-    text = _bare(point, words)
-    forms = words[side]
-    pattern = (
-        forms["vowel"]
-        if "vowel" in forms and point.precision == "month" and text[0] in "aeiouAEIOU"
-        else forms[point.precision]
-    )
-    text = pattern.format(date=text, year=point.first.year, last=point.last.year)
+    text = _bare(point, words, short)
+    form = "vowel" if point.precision == "month" and text[0].lower() in "aeiou" else point.precision
+    pattern = words[side].get(form, words[side][point.precision])
     if point.approximate:
-        text = words["about_within"].format(date=text)
+        text = words["about_within"][point.precision].format(date=text)
+    text = pattern.format(date=text)
     return str(words["unsure"].format(date=text) if point.uncertain else text)

@@ -1,5 +1,6 @@
 """The files of a docs folder, as bytes by path."""
 
+from os import fsencode
 from pathlib import Path
 
 from reperes.frontmatter import MAX_BYTES
@@ -11,7 +12,7 @@ def read_folder(docs: Path, languages: tuple[str, ...]) -> Library:
     files: dict[str, bytes] = {}
     faults: dict[str, tuple[str, str]] = {}
     for path in sorted(docs.rglob("*")):
-        name = path.relative_to(docs).as_posix()
+        name = fsencode(path.relative_to(docs).as_posix()).decode("utf-8", "replace")  # a name may be in Latin-1
         if any(part.startswith(".") for part in path.relative_to(docs).parts):
             continue
         if path.is_symlink():

@@ -47,23 +47,24 @@ def read_all(files: Mapping[str, bytes], languages: tuple[str, ...]) -> Library:
     """
     library = Library(languages, {})
     paths = {DOCS + path for path in files}
-    known: set[relations.Ref] = set()
     for path in sorted(files, key=lambda path: (identify(path)[2] != FACTS, path)):  # a translation needs its original
-        document = library.documents[path] = Document(DOCS + path)
-        if not well_named(document, path, languages) or not path.endswith(".md"):
-            continue
-        kind, id_, language = identify(path)
-        known |= {(kind, id_)} if language == FACTS else set()
-        document = library.documents[path] = read(DOCS + path, files[path])
-        readable = not document.problems
-        markup.check(document, paths)
-        if readable:
-            add = _add_facts if language == FACTS else _add_translation
-            add(library, document, path)
+        library.documents[path] = Document(DOCS + path)
+        if well_named(library.documents[path], path, languages) and path.endswith(".md"):
+            _add(library, path, files[path], paths)
+    known = {identify(path)[:2] for path in library.documents if path.endswith(".md") and identify(path)[2] == FACTS}
     for here in library.facts:
         document = library.documents[library.texts[here][FACTS].path]
         relations.check(document, here, library.facts, known)
     return library
+
+
+def _add(library: Library, path: str, raw: bytes, paths: set[str]) -> None:
+    document = library.documents[path] = read(DOCS + path, raw)
+    readable = not document.problems
+    markup.check(document, paths)
+    if readable:
+        add = _add_facts if identify(path)[2] == FACTS else _add_translation
+        add(library, document, path)
 
 
 def _add_facts(library: Library, document: Document, path: str) -> None:

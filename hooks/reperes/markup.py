@@ -23,7 +23,7 @@ ATTRIBUTES = {"lang", "dir", "data-glossaire"}
 CODE = re.compile(  # a fence ends as it began, or pymdownx.superfences does not see it
     r"(?ms)^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})(?P<name>[^\n`]*)\n(?P<inside>.*?)"
     r"(?:^(?P<end>(?P=indent)(?P=fence))[ \t]*$|\Z)"
-    r"|(?<!\\)(?P<tick>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=tick)(?!`)"
+    r"|(?<![\\`])(?P<tick>`+)(?!`)(?:[^`\n]++|\n(?![ \t]*\n)|(?!(?P=tick)(?!`))`++)++(?P=tick)(?!`)"
 )
 SHIFTED = re.compile(rf"^[ \t>]+(?:`{{3,}}|~{{3,}})[ \t]*({'|'.join(BLOCKS)})[ \t]*$", re.M)
 HTML = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!https?://[^\s<>]+>)(?![^\s<>@]+@[^\s<>@]+>)[^<>]*>?")

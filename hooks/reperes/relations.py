@@ -27,12 +27,7 @@ def check(document: Document, here: Ref, contents: Mapping[Ref, Content], known:
                 document.blame((key, i), "l'entrée renvoie à elle-même", "enlevez ce renvoi")
             else:
                 _exists(document, (key, i), noun, (target, wanted), known)
-    for title, wanted in document.data.get("sens", {}).items():
-        _exists(document, ("sens", title), "entrée", ("term", wanted), known)
-        term = contents.get(("term", wanted))
-        if term and term.title != title:
-            fault = f"l'entrée « {wanted} » s'appelle « {term.title} »"
-            document.blame(("sens", title), fault, f"écrivez « {term.title}: {wanted} »")
+    _meanings(document, contents, known)
     _former(document, here, contents, known)
     if ring := _ring(here, contents):
         names = ", ".join(f"« {name} »" for name in ring)
@@ -43,6 +38,16 @@ def _exists(document: Document, key: tuple[str, str | int], noun: str, wanted: R
     if wanted not in known:
         names = [name for kind, name in known if kind == wanted[0]]
         document.blame(key, f"aucune {noun} « {wanted[1]} »", suggest(wanted[1], names))
+
+
+def _meanings(document: Document, contents: Mapping[Ref, Content], known: Collection[Ref]) -> None:
+    """A homonym is chosen by its very title."""
+    for title, wanted in document.data.get("sens", {}).items():
+        _exists(document, ("sens", title), "entrée", ("term", wanted), known)
+        term = contents.get(("term", wanted))
+        if term and term.title != title:
+            fault = f"l'entrée « {wanted} » s'appelle « {term.title} »"
+            document.blame(("sens", title), fault, f"écrivez « {term.title}: {wanted} »")
 
 
 def _former(document: Document, here: Ref, contents: Mapping[Ref, Content], known: Collection[Ref]) -> None:

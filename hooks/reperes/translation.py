@@ -17,8 +17,11 @@ def fingerprint(words: Words) -> str:
 
 
 def stamp(source: str, value: str) -> str:
-    """The text of a translation's file with its fingerprint written in the front matter."""
-    line = f"traduit_de: {value}"
-    opening, head, rest = re.split(r"(?m)^(?=---[ \t]*\r?$)", source, maxsplit=2)
-    head, written = re.subn(r"(?m)^traduit_de:.*$", line, head)
-    return opening + head + ("" if written else f"{line}\n") + rest
+    """The text of a translation's file with its fingerprint written in the front matter, the rest to the letter."""
+    end = re.search(r"(?m)^(?:---|\.\.\.)[ \t]*\r?$", source[4:])
+    if end is None:
+        raise ValueError("no front matter")
+    head, rest = source[: end.start() + 4], source[end.start() + 4 :]
+    head, written = re.subn(r"(?m)^traduit_de:[^\r\n]*", f"traduit_de: {value}", head)
+    line_end = "\r\n" if "\r\n" in head else "\n"
+    return head + ("" if written else f"traduit_de: {value}{line_end}") + rest
