@@ -18,6 +18,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     config.extra["citations"] = citations.close(linking.found, linking.groups, linking.catalogue)
     dates = config.extra["words"]["dates"]
     env.filters["date_words"] = partial(datewords.say, words=dates)
+    env.filters["search_text"] = views.search_text
     env.filters["month_words"] = partial(datewords.month, words=dates)
     return env
 
@@ -34,6 +35,6 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
         "homonyms": catalogue.homonyms(entry),
         "alternates": views.alternates(entry, config.site_url or ""),
         "mentions": views.mentions(entry, catalogue, config.extra["citations"]),
-        "home": views.home(catalogue, config.extra["citations"]) if page.is_homepage else None,
+        "home": views.home(catalogue, config.extra["citations"]) if page is nav.homepage else None,
         "parts": views.parts(page.content or "", catalogue),
     }

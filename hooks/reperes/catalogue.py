@@ -11,6 +11,7 @@ from reperes.markup import plain
 from reperes.model import FOLDERS, KINDS, Content, Definition, Event, Page, Sheet, Term
 from reperes.paths import FACTS, identify
 
+SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…]\s»)|(?<=[.!?…][»”)]))\s+(?![a-zß-öø-ÿœ»”)?!])")  # where one ends
 F = TypeVar("F", bound=Content, covariant=True)
 
 
@@ -32,7 +33,7 @@ class Words:
     @property
     def simple_sentences(self) -> list[str]:
         """The easy text, one sentence each."""
-        return re.split(r"(?<=[.!?…])\s+(?![»”)?!])", self.simple.strip()) if self.simple else []
+        return SENTENCE.split(self.simple.strip()) if self.simple else []
 
 
 @dataclass(frozen=True)

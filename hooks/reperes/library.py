@@ -7,7 +7,7 @@ from reperes import markup, relations, rules
 from reperes.catalogue import Catalogue, Words, build
 from reperes.frontmatter import Document, read
 from reperes.model import KINDS, Content, Translation, keys
-from reperes.paths import DOCS, FACTS, identify, well_named
+from reperes.paths import DOCS, EXPORTS, FACTS, THESAURUS, identify, well_named
 from reperes.problems import ContentError, Problem
 from reperes.validation import validate
 
@@ -46,7 +46,7 @@ def read_all(files: Mapping[str, bytes], languages: tuple[str, ...]) -> Library:
     The first language holds the facts. Problems are kept in the library, never raised.
     """
     library = Library(languages, {})
-    paths = {DOCS + path for path in files}
+    paths = {DOCS + path for path in (*files, *EXPORTS, THESAURUS)}
     for path in sorted(files, key=lambda path: (identify(path)[2] != FACTS, path)):  # a translation needs its original
         library.documents[path] = Document(DOCS + path)
         if well_named(library.documents[path], path, languages) and path.endswith(".md"):

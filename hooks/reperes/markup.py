@@ -79,7 +79,7 @@ def check(document: Document, paths: Collection[str]) -> None:
         *_images(masked),
         *_fences(document.body),
     ):
-        document.blame_at(_place(document, offset), "texte", fault, cure)
+        document.blame_at(place(document, offset), "texte", fault, cure)
     for name, options, line in fences(document):
         _check_block(document, name, options, line)
 
@@ -141,7 +141,8 @@ class _Starts(HTMLParser):
         self.found.append(f"<!--{data}-->")
 
 
-def _place(document: Document, offset: int) -> tuple[int, int]:
+def place(document: Document, offset: int) -> tuple[int, int]:
+    """Line and column, in the file, of an offset in the body."""
     before = document.body[:offset]
     return document.body_line + before.count("\n"), offset - before.rfind("\n")
 
@@ -192,7 +193,7 @@ def _links(text: str, path: str, paths: Collection[str]) -> Iterator[tuple[int, 
         target = found["inline"] or found["reference"] or ""
         scheme = _scheme(target)
         if scheme and scheme not in SCHEMES:
-            cure = "un lien va vers https://…, un fichier .md, mailto: ou tel:"
+            cure = "écrivez https://…, un fichier .md, mailto: ou tel:"
             yield found.start(), f"un lien en « {scheme}: »", cure
         elif not target:
             yield found.start(), "un lien sans adresse", "écrivez l'adresse ou le fichier entre les parenthèses"
@@ -203,8 +204,8 @@ def _links(text: str, path: str, paths: Collection[str]) -> Iterator[tuple[int, 
 def _images(text: str) -> Iterator[tuple[int, str, str]]:
     addresses = {found[1].lower(): found[2] for found in REFERENCE.finditer(text)}
     for found in IMAGE.finditer(text):
-        label = (found["label"] or found["alt"]).lower()
-        if _remote(found["target"] if found["target"] is not None else addresses.get(label, "")):
+        address = found["target"] or addresses.get((found["label"] or found["alt"]).lower(), "")
+        if address.startswith("//") or _scheme(address) in SCHEMES:
             yield found.start(), "une image d'un autre site", "copiez l'image dans docs/, avec le droit de le faire"
 
 

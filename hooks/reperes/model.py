@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from reperes import words
+from reperes.collation import fold
 from reperes.dates import DateError, Edtf, parse
 from reperes.problems import slug, suggest
 
@@ -18,6 +19,7 @@ MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 STAMP = re.compile(r"[0-9a-f]{12}")
 STAMP_CURE = "lancez python3 scripts/translations --stamp"
 EMPTY = "la valeur manque", "écrivez-la, ou enlevez la clé si elle est facultative"
+LABELS = words.load("fr")
 VOCABULARIES = words.vocabularies()
 
 
@@ -54,7 +56,7 @@ def _url(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+\.[^\s<>\"'`{}|\\^]+", value):
         raise refuse(
             f"« {value[:60]} » n'est pas une adresse",
-            "une adresse commence par https:// ou http:// et n'a pas d'espace",
+            "recopiez-la depuis la barre d'adresse : https://…, sans espace",
         )
     return value
 
@@ -79,7 +81,8 @@ def _lifespan(value: Any) -> Edtf:
     if date.kind != "interval":
         first = date.text if date.kind == "point" else f"{date.lower.year}"
         raise refuse(
-            f"« {date.text} » n'est pas une durée", f"écrivez {first}/.. (toujours en cours) ou {first}/la-fin"
+            f"« {date.text} » n'est pas une durée",
+            f"écrivez {first}/.. (toujours en cours), ou {first}/ et la date de fin",
         )
     return date
 
@@ -87,7 +90,9 @@ def _lifespan(value: Any) -> Edtf:
 def _one_of(vocabulary: str) -> AfterValidator:
     def check(value: str) -> str:
         if value not in VOCABULARIES[vocabulary]:
-            raise refuse(f"« {value} » n'est pas dans la liste", suggest(value, VOCABULARIES[vocabulary]))
+            labelled = next((id_ for id_, label in LABELS[vocabulary].items() if fold(label) == fold(value)), None)
+            cure = f"écrivez « {labelled} »" if labelled else suggest(value, VOCABULARIES[vocabulary])
+            raise refuse(f"« {value} » n'est pas dans la liste", cure)
         return value
 
     return AfterValidator(check)

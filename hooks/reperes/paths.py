@@ -9,6 +9,8 @@ from reperes.problems import slug
 FACTS = "fr"  # the language whose files hold the facts
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page, whatever the case
 DOCS = "docs/"  # paths in problems start here
+EXPORTS = ("glossaire.json", "glossaire.csv", "histoire.json", "histoire.csv")  # computed, beside each language's home
+THESAURUS = "glossaire.ttl"  # computed, for all languages at once
 
 
 def identify(path: str) -> tuple[str, str, str]:
@@ -34,7 +36,7 @@ def _refusal(path: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
     folder, _, name = path.rpartition("/")
     home = next((home for home in FOLDERS if path.startswith(f"{home}/")), None)
     if home and folder != home:
-        return "un sous-dossier dans un dossier de fiches", f"rangez le fichier dans docs/{home}/"
+        return f"un sous-dossier dans docs/{home}/", f"rangez le fichier dans docs/{home}/"
     if name.lower().endswith(MARKDOWN) and not name.endswith(".md"):
         stem, _, extension = name.rpartition(".")
         return f"l'extension « .{extension} »", f"renommez-le {stem}.md"

@@ -44,19 +44,27 @@ def summary(problems: Iterable[Problem]) -> str:
     return f"{len(found)} problème{many} dans {files} fichier{'s' if files > 1 else ''}."
 
 
+def count(warnings: Iterable[Problem]) -> str:
+    """How many warnings, in words."""
+    number = len(list(warnings))
+    return (
+        f"{number} avertissement{'s' if number > 1 else ''} : rien n'est bloqué." if number else "Aucun avertissement."
+    )
+
+
 def suggest(name: str, known: Iterable[str]) -> str:
     """The cure for an unknown name: the nearest known one, else the whole list when it is short."""
-    names = sorted(known)
+    names = {fold(candidate): candidate for candidate in sorted(known)}
     plain = fold(name)
     close = difflib.get_close_matches(plain, names, n=1, cutoff=0.6)
     if not close:
         close = [candidate for candidate in names if len(name) > 2 and candidate.startswith(plain)][:1]
     if close:
-        return f"vouliez-vous écrire « {close[0]} » ?"
+        return f"vouliez-vous écrire « {names[close[0]]} » ?"
     if not names:
-        return "enlevez-le"
+        return "enlevez ce mot"
     if len(names) <= 20:
-        return f"écrivez l'un de ces noms : {', '.join(names)}"
+        return f"écrivez l'un de ces noms : {', '.join(names.values())}"
     return "vérifiez l'orthographe, ou créez-le"
 
 

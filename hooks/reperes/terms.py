@@ -55,6 +55,7 @@ class Finder:
             for text in dict.fromkeys((term.words.title, term.words.expansion or "", *term.words.forms)):
                 if text:
                     written.setdefault((text, term.facts.exact), []).append(term.id)
+        self.written = {text for text, _ in written}
         self.acronyms = {text.replace(".", "") for text, _ in written if is_acronym(text)}
         self.forms: dict[str, list[_Form]] = {}
         self.known: dict[str, tuple[_Form, ...]] = {}  # words met, so that each spelling is folded once

@@ -12,6 +12,7 @@ from reperes.problems import suggest
 M = TypeVar("M", bound=Model)
 
 SOURCE = "écrivez « - titre: … », puis « url: … » en retrait"
+MISSING = {"traduit_de": STAMP_CURE, "sources": "ajoutez « sources: », puis « - titre: … » en dessous"}
 EXPECTED = {
     "string_type": ("du texte est attendu", "écrivez « {name}: du texte »"),
     "tuple_type": ("une liste est attendue", "écrivez « {name}: [un, deux] »"),
@@ -38,7 +39,7 @@ def _blame(document: Document, model: type[Model], detail: ErrorDetails) -> None
     kind, context = detail["type"], detail.get("ctx", {})
     label = next((part for part in reversed(key) if isinstance(part, str)), "")
     if kind == "missing":
-        cure = STAMP_CURE if label == "traduit_de" else f"ajoutez « {label}: … »"
+        cure = MISSING.get(label, f"ajoutez « {label}: … »")
         place = document.place(key[:-1]) if key[:-1] else (1, 1)
         document.blame_at(place, named(key), "cette clé obligatoire manque", cure)
     elif kind == "extra_forbidden":

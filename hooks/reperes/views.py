@@ -90,13 +90,28 @@ def timeline(options: Timeline, catalogue: Catalogue) -> list[Entry[Event]]:
     ]
 
 
-def letters(options: Index, catalogue: Catalogue) -> list[tuple[str, list[Entry[Term]]]]:
+@dataclass(frozen=True)
+class Letters:
+    """The glossary from A to Z, and the fields its entries belong to."""
+
+    letters: list[tuple[str, list[Entry[Term]]]]
+    domains: list[str]
+
+
+def letters(options: Index, catalogue: Catalogue) -> Letters:
     """The entries of some fields under their initials, in alphabetical order."""
     groups: dict[str, list[Entry[Term]]] = {}
     for term in catalogue.terms.values():
         if not options.domains or set(options.domains) & set(term.facts.domains):
             groups.setdefault(fold(term.words.title)[0].upper(), []).append(term)
-    return list(groups.items())
+    shown = {domain for terms in groups.values() for term in terms for domain in term.facts.domains}
+    return Letters(list(groups.items()), [domain for domain in VOCABULARIES["domaines"] if domain in shown])
+
+
+def search_text(term: Entry[Term]) -> str:
+    """What a filter looks in: the title, what it stands for and the other forms, folded."""
+    words = term.words
+    return " ".join(fold(text).replace(".", "") for text in (words.title, words.expansion or "", *words.forms) if text)
 
 
 def families(options: Plain, catalogue: Catalogue) -> list[tuple[str, list[Entry[Any]]]]:

@@ -8,13 +8,15 @@ import yaml
 
 MAX_DEPTH = 6
 QUOTED = "mettez la valeur entre guillemets"
-ALIGNED = "alignez les clés à gauche, et les tirets entre eux"
+ASKEW = "un décalage inattendu", "alignez les clés à gauche, et les tirets entre eux"
+DIRECTIVE = "une ligne qui commence par « % »", "enlevez-la"
 TAB = ("une tabulation au début de la ligne", "remplacez-la par des espaces simples")
 NBSP = ("une espace insécable au début de la ligne", TAB[1])
 INDENT = re.compile(r" *(?P<strange>[\t\u00a0\u202f])[ \t\u00a0\u202f]*(?:- |\S+:)")
 GLUED = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[A-Za-zÀ-ÿ_]+):(?P<value>[^ \t/][^\n]*)")
 # What libyaml says, whether the cause stands where it started reading (else where it stopped), fault, cure.
 MEANINGS = (
+    ("tab character", False, *TAB),
     ("quoted scalar found unexpected", True, "un guillemet ouvert et jamais fermé", "fermez-le, ou enlevez-le"),
     ("flow sequence", True, "un crochet ouvert et mal fermé", "écrivez [un, deux]"),
     ("flow mapping", True, "une accolade ouverte et mal fermée", QUOTED),
@@ -22,7 +24,7 @@ MEANINGS = (
     ("an alias", True, "une valeur qui commence par « * »", QUOTED),
     ("an anchor", True, "une valeur qui commence par « & »", QUOTED),
     ("block scalar", True, "du texte sur la même ligne que « | » ou « > »", QUOTED),
-    ("directive", True, "une ligne qui commence par « % »", "enlevez-la"),
+    ("directive", True, *DIRECTIVE),
     ("start any token", False, "une valeur qui commence par « {sign} »", QUOTED),
     ("node content", False, "une valeur qui commence par « {sign} »", QUOTED),
     ("tag", False, "une valeur qui commence par « ! »", QUOTED),
@@ -30,7 +32,6 @@ MEANINGS = (
     ("mapping keys", False, "une valeur qui commence par « ? »", QUOTED),
     ("escape", False, "une barre oblique inverse entre guillemets doubles", "prenez des guillemets simples"),
     ("hexdecimal", False, "une barre oblique inverse entre guillemets doubles", "prenez des guillemets simples"),
-    ("tab character", False, *TAB),
     ("mapping values", False, "deux fois « : » sur une ligne", f'{QUOTED} : clé: "un : deux"'),
 )
 
@@ -108,11 +109,13 @@ def _unaligned(lines: list[str], told: str, line: int, column: int) -> YamlFault
         if above.strip() and ":" not in above:
             return YamlFault(line - 1, 0, "une ligne sans « clé: »", "écrivez « clé: valeur »")
         if before.startswith(" "):
-            return YamlFault(line, len(before) - len(before.lstrip()), "un décalage inattendu", ALIGNED)
+            return YamlFault(line, len(before) - len(before.lstrip()), *ASKEW)
+    if "document start" in told and lines[0][:1] in ("%", " "):
+        return YamlFault(0, 0, *(DIRECTIVE if lines[0].startswith("%") else ASKEW))
     if any(sign in told for sign in ("expected key", "'-' indicator", "document start")) and not before.strip():
         if lines[line][column : column + 1] == ":":
             return YamlFault(line, column, "une ligne qui commence par « : »", "écrivez « clé: valeur »")
-        return YamlFault(line, column, "un décalage inattendu", ALIGNED)
+        return YamlFault(line, column, *ASKEW)
     return None
 
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_reader_walks_from_home_to_a_sheet_to_a_word_and_back(page: Page, address: str, language: str):
     page.goto(address + ("/" if language == "fr" else "/en/"))
-    page.locator("main a[href*='fiches/']").first.click()
+    page.get_by_role("link", name="Les fiches" if language == "fr" else "The fact sheets").click()
     page.locator("main a[href*='payer-les-savoirs/']").first.click()
     sheet = page.url
     word = page.locator("main button.term").first
@@ -21,7 +21,7 @@ def test_a_reader_walks_from_home_to_a_sheet_to_a_word_and_back(page: Page, addr
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_reader_walks_from_home_to_the_history_to_an_event_to_a_word(page: Page, address: str, language: str):
     page.goto(address + ("/" if language == "fr" else "/en/"))
-    page.locator("main a[href*='histoire/']").first.click()
+    page.get_by_role("link", name="Les deux histoires" if language == "fr" else "Both histories").click()
     page.locator(".timeline a[href*='evenements/ccpa/']").click()
     expect(page.locator("h1")).to_be_visible()
     page.locator("main dl.facts a[href*='glossaire/']").first.click()

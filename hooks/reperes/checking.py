@@ -1,0 +1,38 @@
+"""Everything that can be said of docs/ without building the site."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from reperes import markup, warnings
+from reperes.folder import read_folder
+from reperes.library import Library
+from reperes.problems import Problem
+from reperes.rendering import Renderer, extensions
+from reperes.site import languages
+
+
+@dataclass(frozen=True)
+class Report:
+    """What an editor should know: problems stop the build, warnings stop nothing."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def check(root: Path, today: date) -> Report:
+    """Read all of docs/, then, when no file has a problem, render each text once and look again."""
+    library = read_folder(root / "docs", languages(root))
+    found: list[Problem] = []
+    if not library.problems:
+        settings = extensions(root)
+        for language in library.languages:
+            renderer = Renderer(library.catalogue(language), settings)
+            articles, cited = renderer.render_all()
+            for path, article in articles.items():
+                if tag := markup.unsafe(article):
+                    document = library.documents[path]
+                    document.blame_at((document.body_line, 1), "texte", f"la page contiendrait {tag}", "enlevez-le")
+            found += warnings.collect(library, renderer, cited, today)
+    return Report(library, library.problems, tuple(sorted(found)))

@@ -1,0 +1,49 @@
+"""Texts rendered as on the site, without templates or MkDocs, to know what each page mentions."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markdown.core import Markdown
+
+from reperes import citations, words
+from reperes.blocks import custom_fences
+from reperes.catalogue import Catalogue
+from reperes.citations import Citations
+from reperes.linking import Linking
+from reperes.tables import Tables
+
+
+def extensions(root: Path) -> dict[str, dict[str, Any]]:
+    """The Markdown extensions that mkdocs.yml names, with their settings."""
+    settings = yaml.load((root / "mkdocs.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    named = settings["markdown_extensions"]
+    return {
+        name: config for entry in named for name, config in (entry if isinstance(entry, dict) else {entry: {}}).items()
+    }
+
+
+class Renderer:
+    """Renders every text of a language with the site's extensions and ours."""
+
+    def __init__(self, catalogue: Catalogue, settings: dict[str, dict[str, Any]]) -> None:
+        """`settings` are those of Markdown extensions, by name."""
+        self.linking = Linking(catalogue, words.load(catalogue.language))
+        fences = {**settings.get("pymdownx.superfences", {}), "custom_fences": custom_fences()}
+        configs = {**settings, "pymdownx.superfences": fences}
+        self.markdown = Markdown(extensions=[*configs, Tables(), self.linking], extension_configs=configs)
+
+    def render(self, path: str, body: str) -> str:
+        """The HTML of a text; `path` is from docs/."""
+        self.linking.path = path
+        return self.markdown.reset().convert(body)
+
+    def render_all(self) -> tuple[dict[str, str], Citations]:
+        """The HTML of every text that exists in the language, by path, and what they mention."""
+        catalogue = self.linking.catalogue
+        articles = {}
+        for kind in ("definition", "sheet", "event", "term", "page"):
+            for entry in catalogue.of_kind(kind).values():
+                if entry.words.lang == catalogue.language:
+                    articles[entry.words.path] = self.render(entry.words.path, entry.words.body)
+        return articles, citations.close(self.linking.found, self.linking.groups, catalogue)

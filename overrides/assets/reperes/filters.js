@@ -1,0 +1,49 @@
+// A box that filters a list as one types, and an address that keeps the view. The choices work without this script.
+
+const fold = (text) =>
+  text.toLowerCase().replaceAll("œ", "oe").replaceAll("’", "'").normalize("NFD").replace(/\p{M}/gu, "").replaceAll(".", "");
+
+// Whether two words differ by one letter at most: typed wrong, missing, added, or swapped with its neighbour.
+function near(a, b) {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  const same = (x, y) => a.slice(x) === b.slice(y);
+  return same(i + 1, i + 1) || same(i + 1, i) || same(i, i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && same(i + 2, i + 2));
+}
+
+for (const list of document.querySelectorAll(":has(> .filters)")) {
+  const form = list.querySelector(".filters");
+  const box = form.querySelector("input[type=search]");
+  const status = form.querySelector("[role=status]");
+  const entries = [...list.querySelectorAll(".entry")].map((element) => {
+    const text = element.dataset.search ?? "";
+    return { element, text, words: text.split(/[^\p{L}\p{N}]+/u) };
+  });
+  const matches = (entry, token) =>
+    entry.text.includes(token) || (token.length > 3 && entry.words.some((word) => near(word, token)));
+
+  function show() {
+    const tokens = fold(box?.value ?? "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    for (const entry of entries) {
+      entry.element.classList.toggle("filtered-out", !tokens.every((token) => matches(entry, token)));
+    }
+    for (const letter of list.querySelectorAll(".letter")) {
+      letter.classList.toggle("filtered-out", !letter.querySelector(".entry:not(.filtered-out)"));
+    }
+    const found = entries.filter(({ element }) => getComputedStyle(element).display !== "none").length;
+    const { found: many, foundOne: one, foundNone: none } = list.dataset;
+    const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+    status.textContent = chosen.size ? (found === 0 ? none : found === 1 ? one : many.replace("{n}", found)) : "";
+    history.replaceState(null, "", `${location.pathname}${chosen.size ? `?${chosen}` : ""}${location.hash}`);
+  }
+
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    const field = form.elements.namedItem(name);
+    if (field) field.value = value;
+  }
+  for (const element of form.querySelectorAll(".needs-script")) element.hidden = false;
+  form.addEventListener("input", show);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  show();
+}

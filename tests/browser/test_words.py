@@ -1,0 +1,129 @@
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+SHEET = "/fiches/payer-les-savoirs/"
+OPEN = ":popover-open"
+
+
+@pytest.fixture(params=[True, False], ids=["with-script", "without-script"])
+def anyone(request: pytest.FixtureRequest, browser: Browser, address: str):
+    """A page with words, for readers with and without JavaScript."""
+    context = browser.new_context(java_script_enabled=request.param, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(address + SHEET)
+    yield page
+    context.close()
+
+
+def first(page: Page) -> Locator:
+    return page.locator("button.term").first
+
+
+def test_a_tap_opens_what_a_word_means_and_leads_to_its_entry(anyone: Page):
+    first(anyone).click()
+    expect(anyone.locator(OPEN)).to_be_in_viewport()
+    expect(anyone.locator(OPEN)).to_contain_text("travail pair")
+    anyone.locator(f"{OPEN} a").click()
+    expect(anyone.locator("h1")).to_contain_text("travail pair")
+
+
+def test_enter_opens_it_and_escape_closes_it_where_the_reader_was(anyone: Page):
+    first(anyone).focus()
+    anyone.keyboard.press("Enter")
+    expect(anyone.locator(OPEN)).to_be_visible()
+    anyone.keyboard.press("Escape")
+    expect(anyone.locator(OPEN)).to_have_count(0)
+    expect(first(anyone)).to_be_focused()
+
+
+def test_the_list_at_the_foot_says_the_same_without_opening_anything(anyone: Page):
+    words = anyone.locator("section.words .word")
+    assert words.count() > 3
+    for word in words.all():
+        expect(word).to_be_visible()
+
+
+def test_a_word_is_a_target_of_24_pixels_at_least(anyone: Page):
+    for button in anyone.locator("button.term").all():
+        box = button.bounding_box()
+        assert box and box["height"] >= 24
+
+
+def test_tab_goes_from_the_word_into_its_pop_up(anyone: Page):
+    first(anyone).focus()
+    anyone.keyboard.press("Enter")
+    anyone.keyboard.press("Tab")
+    expect(anyone.locator(f"{OPEN} a").first).to_be_focused()
+
+
+def test_the_focus_on_a_word_is_seen(anyone: Page):
+    anyone.keyboard.press("Tab")
+    first(anyone).focus()
+    assert first(anyone).evaluate("e => getComputedStyle(e).outlineWidth") == "3px"
+
+
+def test_a_pointer_opens_it_by_hovering_and_may_move_into_it(page: Page, address: str):
+    page.goto(address + SHEET)
+    first(page).hover()
+    expect(page.locator(OPEN)).to_be_visible()
+    page.locator(f"{OPEN} dd").hover()
+    page.locator(f"{OPEN} a").click()
+    assert "/glossaire/" in page.url
+
+
+def test_the_pop_up_opened_by_hovering_closes_with_escape_and_when_the_pointer_leaves(page: Page, address: str):
+    page.goto(address + SHEET)
+    first(page).hover()
+    expect(page.locator(OPEN)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(OPEN)).to_have_count(0)
+    page.mouse.move(5, 5)
+    first(page).hover()
+    expect(page.locator(OPEN)).to_be_visible()
+    page.mouse.move(5, 5)
+    expect(page.locator(OPEN)).to_have_count(0)
+
+
+def test_a_click_on_a_word_that_hovering_opened_keeps_it_open(page: Page, address: str):
+    page.goto(address + SHEET)
+    first(page).hover()
+    expect(page.locator(OPEN)).to_be_visible()
+    first(page).click()
+    page.mouse.move(5, 5)
+    expect(page.locator(OPEN)).to_be_visible()
+
+
+def test_keyboard_focus_alone_opens_it(page: Page, address: str):
+    page.goto(address + SHEET)
+    page.locator("h1").click()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('button.term')"):
+            break
+    expect(page.locator(OPEN)).to_be_visible()
+
+
+def test_the_pop_up_stands_next_to_its_word(page: Page, address: str):
+    page.goto(address + SHEET)
+    first(page).click()
+    word, shown = first(page).bounding_box(), page.locator(OPEN).bounding_box()
+    assert word and shown
+    assert abs(shown["y"] - (word["y"] + word["height"])) < 40
+
+
+def test_a_browser_without_popover_is_led_to_the_list(browser: Browser, address: str):
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("delete HTMLElement.prototype.popover")
+    page.goto(address + SHEET)
+    page.locator("button.term").first.click()
+    expect(page.locator("section.words a").first).to_be_focused()
+    context.close()
+
+
+def test_on_paper_words_are_plain_and_their_list_is_printed(page: Page, address: str):
+    page.goto(address + SHEET)
+    page.emulate_media(media="print")
+    assert first(page).evaluate("e => getComputedStyle(e).textDecorationLine") == "none"
+    expect(page.locator("section.words .word").first).to_be_visible()
+    expect(page.locator("header.top")).to_be_hidden()
