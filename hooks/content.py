@@ -11,6 +11,7 @@ from mkdocs_static_i18n.plugin import I18n
 from reperes import words
 from reperes.folder import read_folder
 from reperes.problems import ContentError
+from reperes.typography import rules
 
 
 @event_priority(-200)  # after i18n (-100), which sets the language being built
@@ -22,10 +23,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         catalogue = library.catalogue(i18n.current_language)
     except ContentError as error:
         raise PluginError(str(error)) from None
+    every = {language: words.load(language) for language in library.languages}
     config.extra.update(
         catalogue=catalogue,
         language=catalogue.language,
-        language_names={language: words.load(language)["name"] for language in library.languages},
-        words=words.load(catalogue.language),
+        language_names={language: every[language]["name"] for language in every},
+        words=every[catalogue.language],
+        typesetters={language: rules(every[language]["typography"]) for language in every},
     )
     return files

@@ -10,6 +10,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from reperes import citations, datewords, views
+from reperes.timeline import neighbours
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -36,5 +37,6 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
         "alternates": views.alternates(entry, config.site_url or ""),
         "mentions": views.mentions(entry, catalogue, config.extra["citations"]),
         "home": views.home(catalogue, config.extra["citations"]) if page is nav.homepage else None,
+        "neighbours": neighbours(entry, catalogue) if entry.kind == "event" and not entry.facts.withdrawn else {},
         "parts": views.parts(page.content or "", catalogue),
     }

@@ -3,12 +3,10 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
-from reperes import words
-from reperes.typography import rules, typeset
+from reperes.typography import typeset
 
 
 @event_priority(-300)
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """A page may hold several languages: each passage follows its own."""
-    languages = config.extra["language_names"]
-    return typeset(output, {language: rules(words.load(language)["typography"]) for language in languages})
+    return typeset(output, config.extra["typesetters"])

@@ -15,7 +15,7 @@ Precision: TypeAlias = Literal["day", "month", "year", "decade", "century"]
 
 COMPONENT = re.compile(r"(?a)(?P<year>\d{4}|\d{3}X|\d\dXX)(-(?P<month>\d\d)(-(?P<day>\d\d))?)?(?P<doubt>[?~%]?)")
 DATES = "écrivez par exemple 1984, 2002-01-02, 193X (années 1930), 1984~ (vers 1984) ou 1980/1999"
-INTERVALS = "écrivez 1980/1999, 2002/.. (depuis) ou ../1968 (jusqu'en)"
+INTERVALS = "écrivez 1980/1999, 2002/.. (depuis) ou ../1968 (avant)"
 TODAY = "écrivez la date du constat suivie de /.., par exemple 2023/.."
 
 

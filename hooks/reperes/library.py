@@ -99,11 +99,13 @@ def _add_translation(library: Library, document: Document, path: str) -> None:
     _refuse_facts(document, kind, DOCS + original)
     translation = validate(document, Translation)
     if translation:
-        given = translation.model_dump(exclude={"source_stamp"})
-        words = Words(lang=language, path=path, body=document.body, source_stamp=translation.source_stamp, **given)
-        library.texts.setdefault((kind, id_), {})[language] = words
         facts = library.facts.get((kind, id_))
-        rules.check_words(document, KINDS[kind], facts is not None and facts.withdrawn is not None, words)
+        withdrawn = facts is not None and facts.withdrawn is not None
+        given = translation.model_dump(exclude={"source_stamp"})
+        body = "" if withdrawn else document.body
+        words = Words(lang=language, path=path, body=body, source_stamp=translation.source_stamp, **given)
+        library.texts.setdefault((kind, id_), {})[language] = words
+        rules.check_words(document, KINDS[kind], withdrawn, words)
 
 
 def _refuse_facts(document: Document, kind: str, original: str) -> None:

@@ -17,9 +17,11 @@ from reperes.citations import Ref
 from reperes.collation import fold
 from reperes.model import Content
 from reperes.paths import identify
-from reperes.scope import Block, Place, Reader, Voice
+from reperes.scope import Block, Change, Place, Reader, Voice
 from reperes.terms import Finder, Match
 from reperes.words import Words
+
+Mentions = dict[Element, tuple[str, tuple[str, ...]]]  # an element that leads to contents: their kind and ids
 
 CLOSED = re.compile(r"$|[\s\ufffc,;:!?…)\]»”\"–—]|\.(?!\w)")  # what may follow a parenthesis
 GOES_ON = re.compile(r"\s*[,;:]|\s+[^\W\dA-Z]")  # what follows a dot that ends no sentence
@@ -60,19 +62,117 @@ class _Linker(Treeprocessor):
         self.linking = linking
 
     def run(self, root: Element) -> None:
-        catalogue = self.linking.catalogue
-        entry = catalogue.at(self.linking.path)
+        catalogue, path = self.linking.catalogue, self.linking.path
+        entry = catalogue.at(path)
         if entry.facts.withdrawn:
             return
         here = (entry.kind, entry.id)
-        mentions = _links(root, entry, self.linking.path, catalogue)
+        mentions = _follow(root, path, catalogue)
         if entry.facts.linking != "non":
             blocks = Reader(catalogue.language, self._raw, self.md.is_block_level).read(root)
             matches = [(block, match) for block in blocks for match in self.linking.finder.find(block.text)]
-            mentions |= _Page(entry, catalogue, matches, [ids for kind, ids in mentions.values() if kind == "term"]).link()
+            mentions |= _Words(entry, catalogue, matches, mentions).link()
         noted = [mentions[element] for element in root.iter() if element in mentions]
         self.linking.found[here] = [(kind, id_) for kind, ids in noted for id_ in ids]
-        self.linking.groups[here] = [ids for kind, ids in noted if kind == "term" and here != (kind, ids[0])]
+        self.linking.groups[here] = [ids for kind, ids in noted if kind == "term" and (kind, ids[0]) != here]
 
     def _raw(self, number: int) -> str:
         return str(self.md.htmlStash.rawHtmlBlocks[number])
+
+
+def _follow(root: Element, path: str, catalogue: Catalogue) -> Mentions:
+    """The links an author wrote to other contents; those that leave the language are marked."""
+    mentions: Mentions = {}
+    for link in root.iter("a"):
+        file, _, place = link.get("href", "").partition("#")
+        if not file.endswith(".md") or "//" in file:
+            continue
+        kind, id_, _ = identify(normpath(join(dirname(path), file)))
+        target = catalogue.of_kind(kind).get(id_)
+        if target is None:
+            continue
+        mentions[link] = (kind, (id_,))
+        if target.words.lang != catalogue.language:
+            address = relpath("/" + target.url, "/" + catalogue.at(path).url) + "/"
+            link.set("href", address + (f"#{place}" if place else ""))
+            link.set("hreflang", target.words.lang)
+    return mentions
+
+
+class _Words:
+    """The words of a page to explain: the first occurrence of each entry in each section."""
+
+    def __init__(
+        self, entry: Entry[Content], catalogue: Catalogue, matches: list[tuple[Block, Match]], links: Mentions
+    ) -> None:
+        """What the whole page says decides before anything is linked."""
+        self.here = (entry.kind, entry.id)
+        self.terms = catalogue.terms
+        self.matches = matches
+        self.chosen = set(getattr(entry.facts, "meaning", {}).values())
+        self.named = {ids[0] for kind, ids in links.values() if kind == "term"}
+        self.named |= {match.ids[0] for _, match in matches if len(match.ids) == 1}
+        self.explained = {id_ for _, match in matches if not match.acronym for id_ in match.ids}
+        self.seen: set[tuple[int, tuple[str, ...]]] = set()
+
+    def link(self) -> Mentions:
+        """Make the buttons, each with the entries behind it."""
+        buttons: Mentions = {}
+        changes: dict[Place, list[Change]] = {}
+        for block, match in self.matches:
+            held = block.held(match.start, match.end)
+            if held is None or any(("term", id_) == self.here for id_ in match.ids):
+                continue
+            ids = self._meant(match.ids)
+            new = list(self._expansion(block, match, ids, held.voice))
+            if (block.section, ids) not in self.seen:
+                self.seen.add((block.section, ids))
+                button = Element("button", {"type": "button", "class": "term", "popovertarget": anchor(ids)})
+                button.text = held.text
+                buttons[button] = ("term", ids)
+                changes.setdefault(held.place, []).append((held.start, held.end, [button, *new]))
+            elif new:
+                changes.setdefault(held.place, []).append((held.end, held.end, new))
+        for place, made in changes.items():
+            place.change(made)
+        return buttons
+
+    def _meant(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Among homonyms, the one that the page chooses in `sens`, else the only one it links or names in full."""
+        for decided in (self.chosen, self.named):
+            kept = tuple(id_ for id_ in ids if id_ in decided)
+            if len(kept) == 1:
+                return kept
+        return ids
+
+    def _expansion(self, block: Block, match: Match, ids: tuple[str, ...], voice: Voice) -> Iterator[str | Element]:
+        """What an acronym stands for, once a page, unless its author has written it or someone is quoted."""
+        words = self.terms[ids[0]].words
+        if voice.quoted or not match.acronym or len(ids) > 1 or ids[0] in self.explained or not words.expansion:
+            return
+        if not _spells(block.text[match.start : match.end], words.title) or not _room(block.text, match.end):
+            return
+        self.explained.add(ids[0])
+        expansion = Element("span", {"class": "expansion"})
+        expansion.text = words.expansion
+        opening, closing = "[]" if _bracketed(block.text, match.start) else "()"
+        yield from (f" {opening}", expansion, closing)
+
+
+def _spells(written: str, title: str) -> bool:
+    """Whether an acronym is the title of its entry, not a wider form such as RdRD for RdR."""
+    letters = ["".join(filter(str.isalnum, fold(text))) for text in (written, title)]
+    return letters[0].removesuffix("s") == letters[1].removesuffix("s")
+
+
+def _room(text: str, end: int) -> bool:
+    """Whether a parenthesis may follow: not « GEM(s) », « GEM's », nor a dot that may also end the sentence."""
+    return bool(GOES_ON.match(text, end) if text[end - 1] == "." else CLOSED.match(text, end))
+
+
+def _bracketed(text: str, position: int) -> bool:
+    """Whether a place stands inside parentheses; « 1) » opens none."""
+    depth = 0
+    for sign in re.findall(r"[()]", text[:position]):
+        depth = depth + 1 if sign == "(" else max(depth - 1, 0)
+    return depth > 0 and ")" in text[position:]

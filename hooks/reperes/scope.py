@@ -53,8 +53,16 @@ class Place:
         """What stands there."""
         return (self.element.text if self.child is None else self.child.tail) or ""
 
-    def fill(self, items: list[str | Element]) -> None:
-        """Put texts and elements there instead."""
+    def change(self, changes: list["Change"]) -> None:
+        """Put other texts and elements instead of some stretches."""
+        items: list[str | Element] = []
+        end = 0
+        for start, stop, new in changes:
+            items += [self.text[end:start], *new]
+            end = stop
+        self._fill([*items, self.text[end:]])
+
+    def _fill(self, items: list[str | Element]) -> None:
         before = ""
         made: list[Element] = []
         for item in items:
@@ -71,12 +79,21 @@ class Place:
         self.element[index:index] = made
 
 
+Change = tuple[int, int, list[str | Element]]  # from, to, what to put there
+
+
 class Held(NamedTuple):
-    """Where the tree holds some letters."""
+    """Where the tree holds some letters, and whose they are."""
 
     place: Place
     start: int
     end: int
+    voice: Voice
+
+    @property
+    def text(self) -> str:
+        """The letters, as the tree holds them."""
+        return self.place.text[self.start : self.end]
 
 
 class _Piece(NamedTuple):
@@ -86,7 +103,6 @@ class _Piece(NamedTuple):
     end: int
     held: Held
     unit: int
-    voice: Voice
 
     def at(self, offset: int) -> int:
         """Where the tree holds the letter at an offset in the block; an entity is not cut."""
@@ -103,13 +119,13 @@ class Block:
     text: str = ""
     pieces: list[_Piece] = field(default_factory=list)
 
-    def held(self, start: int, end: int) -> tuple[Held, Voice] | None:
-        """Where the tree holds some of its letters, and whose they are; nothing when a tag cuts them."""
+    def held(self, start: int, end: int) -> Held | None:
+        """Where the tree holds some of its letters; nothing when a tag cuts them or they may not be linked."""
         first = next(piece for piece in self.pieces if start < piece.end)
         last = next(piece for piece in self.pieces if end <= piece.end)
-        if first.unit != last.unit:
+        if first.unit != last.unit or not first.held.voice.free:
             return None
-        return Held(first.held.place, first.at(start), last.at(end)), first.voice
+        return first.held._replace(start=first.at(start), end=last.at(end))
 
 
 class Reader:
@@ -158,17 +174,18 @@ class Reader:
         self.unit += 1
         text, end = place.text, 0
         for found in HELD.finditer(text) if STRANGE.search(text) else ():
-            self._say(text[end : found.start()], Held(place, end, found.start()))
+            self._say(text[end : found.start()], place, end, found.start())
             end = found.end()
-            self._say(self._shown(found), Held(place, found.start(), end))
-        self._say(text[end:], Held(place, end, len(text)))
+            self._say(self._shown(found), place, found.start(), end)
+        self._say(text[end:], place, end, len(text))
 
-    def _say(self, text: str, held: Held) -> None:
+    def _say(self, text: str, place: Place, start: int, end: int) -> None:
         block = self.blocks[-1]
         if text and (block.pieces or not text.isspace()):
             size = len(block.text)
             block.text += text
-            block.pieces.append(_Piece(size, size + len(text), held, self.unit, self.open[-1]))
+            held = Held(place, start, end, self.open[-1])
+            block.pieces.append(_Piece(size, size + len(text), held, self.unit))
 
     def _shown(self, found: re.Match[str]) -> str:
         """What a reader sees of something strange."""

@@ -7,16 +7,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import normalize
 
 from reperes.catalogue import Entry
 from reperes.collation import fold
 from reperes.model import Term, is_acronym
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|\w+")  # « G.E.M. » is one word
+WORD = re.compile(r"(?:https?://|www\.)\S+|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|\w+")  # « G.E.M. » is one word
 APOSTROPHES = "'\u2019"
 HYPHENS = "-\u2010\u2011"
-BARS = ("/", "@", "#", "\\", "&", "_")
-SPACE = re.compile(r"[^\S\n]?\n?[^\S\n]?")
+BARS = set("/@#\\&_+=~")  # of addresses, names of files, formulas
+GLUE = {*HYPHENS, *".:?"}  # between letters
+POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s\b")
+BLANK = r"(?=\s)[^\S\n]*\n?[^\S\n]*"  # on one line or two
 SMALL = {"d", "l", "de", "du", "des", "la", "le", "les", "en", "et", "à", "au", "aux", "of", "the", "and", "for", "in"}
 
 
@@ -35,7 +38,7 @@ class _Form:
     """A written form: what each of its words may look like, and what stands between them."""
 
     words: tuple[frozenset[str], ...]
-    joints: tuple[str, ...]
+    joints: tuple[re.Pattern[str], ...]
     acronym: bool
     exact: bool
     ids: tuple[str, ...]
@@ -54,13 +57,14 @@ class Finder:
         for term in terms:
             for text in dict.fromkeys((term.words.title, term.words.expansion or "", *term.words.forms)):
                 if text:
-                    written.setdefault((text, term.facts.exact), []).append(term.id)
+                    written.setdefault((normalize("NFC", text), term.facts.exact), []).append(term.id)
         self.written = {text for text, _ in written}
-        self.acronyms = {text.replace(".", "") for text, _ in written if is_acronym(text)}
+        self.acronyms: set[str] = set()  # word by word
         self.forms: dict[str, list[_Form]] = {}
         self.known: dict[str, tuple[_Form, ...]] = {}  # words met, so that each spelling is folded once
         for (text, exact), ids in written.items():
             form = _form(text, exact, tuple(ids), rules)
+            self.acronyms |= set().union(*form.words) if form.acronym else set()
             for first in form.words[0]:
                 self.forms.setdefault(fold(first), []).append(form)
         for forms in self.forms.values():
@@ -90,25 +94,37 @@ class Finder:
         for form in candidates:
             end = index + len(form.words)
             if end <= len(words) and _written(text, words[index:end], form):
-                start, stop = words[index].start(), words[end - 1].end()
-                if form.acronym and self._shouted(text, start):
+                if form.acronym and self._shouted(text, words, index, end):
                     continue
                 ids = dict.fromkeys(id_ for other in candidates if other.words == form.words for id_ in other.ids)
-                return Match(start, stop, tuple(ids), form.acronym), end
+                return Match(words[index].start(), words[end - 1].end(), tuple(ids), form.acronym), end
         return None
 
-    def _shouted(self, text: str, position: int) -> bool:
-        """Whether a line is all in capitals, so that its ordinary words look like acronyms."""
-        start = text.rfind("\n", 0, position) + 1
-        line = text[start : (text.find("\n", position) + 1 or len(text) + 1) - 1]
-        if any(letter.islower() for letter in line):
-            return False
-        return any(len(word) > 1 and word.isalpha() and word not in self.acronyms for word in WORD.findall(line))
+    def _shouted(self, text: str, words: list[re.Match[str]], index: int, end: int) -> bool:
+        """Whether ordinary words stand in capitals around an acronym, which may then be one: CONSEIL DU QUARTIER."""
+        first, last = words[index].start(), words[end - 1].end()
+        line = text[text.rfind("\n", 0, first) + 1 : (text.find("\n", last) + 1 or len(text) + 1) - 1]
+        if not any(letter.islower() for letter in line):
+            return any(self._ordinary(word) for word in WORD.findall(line))
+        return self._ordinaries(text, words[end - 1 :]) + self._ordinaries(text, words[index::-1]) > 1
+
+    def _ordinaries(self, text: str, words: list[re.Match[str]]) -> int:
+        """How many ordinary words in capitals follow the first of these words, or precede it, in a row."""
+        count = 0
+        for one, other in pairwise(words):
+            between = text[min(one.end(), other.end()) : max(one.start(), other.start())]
+            if other[0] != other[0].upper() or not re.fullmatch(rf"[{HYPHENS}{APOSTROPHES}]|{BLANK}", between):
+                break
+            count += self._ordinary(other[0])
+        return count
+
+    def _ordinary(self, word: str) -> bool:
+        return len(word) > 1 and word.isalpha() and word not in self.acronyms
 
 
 def _form(text: str, exact: bool, ids: tuple[str, ...], rules: list[tuple[str, ...]]) -> _Form:
     words = list(WORD.finditer(text))
-    joints = tuple(text[one.end() : other.start()] for one, other in pairwise(words))
+    joints = tuple(_joint(text[one.end() : other.start()], exact) for one, other in pairwise(words))
     acronym = is_acronym(text)
     if acronym:  # « DPA-PC », « G.E.M. »: letters as they are, and a plural s
         spelled = tuple(frozenset({word[0].replace(".", "")}) for word in words)
@@ -116,6 +132,20 @@ def _form(text: str, exact: bool, ids: tuple[str, ...], rules: list[tuple[str, .
     if exact:
         return _Form(tuple(frozenset({word[0]}) for word in words), joints, False, True, ids)
     return _Form(tuple(_inflected(word[0].lower(), rules) for word in words), joints, False, False, ids)
+
+
+def _joint(text: str, exact: bool) -> re.Pattern[str]:
+    """What stands between two words; hyphen and space are alike, unless the form is exact."""
+    if not exact and (text.isspace() or text in HYPHENS):
+        return re.compile(f"[{HYPHENS}]|{BLANK}")
+    return re.compile("".join(_sign(sign) for sign in text))
+
+
+def _sign(sign: str) -> str:
+    """A sign as it may be written: any apostrophe, any hyphen, any space."""
+    if sign.isspace():
+        return BLANK
+    return next((f"[{alike}]" for alike in (APOSTROPHES, HYPHENS) if sign in alike), re.escape(sign))
 
 
 def _inflected(word: str, rules: list[tuple[str, ...]]) -> frozenset[str]:
@@ -132,11 +162,13 @@ def _inflected(word: str, rules: list[tuple[str, ...]]) -> frozenset[str]:
 
 def _written(text: str, words: list[re.Match[str]], form: _Form) -> bool:
     """Whether these words of the text, and what joins them, are the form."""
-    if not _alone(text, words[0].start(), words[-1].end()):
-        return False
-    between = [text[one.end() : other.start()] for one, other in pairwise(words)]
-    return all(_same(word[0], spelled, form) for word, spelled in zip(words, form.words, strict=True)) and all(
-        _joined(found, joint, form.exact) for found, joint in zip(between, form.joints, strict=True)
+    return (
+        all(_same(word[0], spelled, form) for word, spelled in zip(words, form.words, strict=True))
+        and all(
+            joint.fullmatch(text, one.end(), other.start())
+            for (one, other), joint in zip(pairwise(words), form.joints, strict=True)
+        )
+        and _alone(text, words[0].start(), words[-1].end())
     )
 
 
@@ -144,8 +176,9 @@ def _same(word: str, spelled: frozenset[str], form: _Form) -> bool:
     """Whether a word of the text is one of the spellings; capitals may lack their accents."""
     if form.acronym or form.exact:
         return word.replace(".", "") in spelled
-    lower = word.lower().replace("œ", "oe")
-    return lower in spelled or (lower != word and any(_alike(word.replace("œ", "oe"), other) for other in spelled))
+    word = word.replace("œ", "oe").replace("Œ", "OE")
+    lower = word.lower()
+    return lower in spelled or (lower != word and any(_alike(word, other) for other in spelled))
 
 
 def _alike(word: str, other: str) -> bool:
@@ -154,16 +187,11 @@ def _alike(word: str, other: str) -> bool:
     )
 
 
-def _joined(found: str, joint: str, exact: bool) -> bool:
-    """Whether what stands between two words is what the form has there, hyphen and space being alike."""
-    if exact or joint in APOSTROPHES:
-        return found == joint or (found in APOSTROPHES and joint in APOSTROPHES and bool(found))
-    return (found in HYPHENS and len(found) == 1) or bool(found.isspace() and SPACE.fullmatch(found))
-
-
 def _alone(text: str, start: int, end: int) -> bool:
     """Whether a stretch is a word of its own: no part of a compound, an address or a reference."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    glued = before[-1:] in BARS or (before[-1:] in (*HYPHENS, ".") and before[:1].isalnum())
-    follows = after[:1] in BARS or (after[:1] in (*HYPHENS, ".", *APOSTROPHES) and after[1:2].isalnum())
+    if before[-1:] in BARS or after[:1] in BARS or after[:1].isalnum():
+        return False
+    glued = before[-1:] in GLUE and before[:1].isalnum()
+    follows = after[:1] in GLUE | {*APOSTROPHES} and after[1:].isalnum() and not POSSESSIVE.match(text, end)
     return not (glued or follows)

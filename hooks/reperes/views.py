@@ -6,14 +6,15 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from reperes.blocks import BLOCKS, Index, Plain, Timeline, split
+from reperes.blocks import BLOCKS, Index, Plain, split
 from reperes.catalogue import Catalogue, Entry
 from reperes.citations import Citations, touching
 from reperes.collation import fold, french_key
 from reperes.frontmatter import read_block
 from reperes.linking import anchor
-from reperes.model import KINDS, VOCABULARIES, Event, Source, Term
+from reperes.model import KINDS, VOCABULARIES, Source, Term
 from reperes.paths import FACTS
+from reperes.timeline import chronology
 
 
 @dataclass(frozen=True)
@@ -77,17 +78,6 @@ def mentions(entry: Entry[Any], catalogue: Catalogue, citations: Citations) -> M
 def _view(block: str, options: str, catalogue: Catalogue) -> Any:
     model = BLOCKS[block].model_validate(read_block("", options, 1).data)
     return VIEWS[block](model, catalogue)
-
-
-def timeline(options: Timeline, catalogue: Catalogue) -> list[Entry[Event]]:
-    """The events of some tracks, in order, inside two dates."""
-    return [
-        event
-        for event in catalogue.events.values()
-        if set(event.facts.tracks) & set(options.tracks)
-        and (options.start is None or event.facts.date.upper >= options.start.lower)
-        and (options.end is None or event.facts.date.lower <= options.end.upper)
-    ]
 
 
 @dataclass(frozen=True)
@@ -186,7 +176,7 @@ def home(catalogue: Catalogue, citations: Citations) -> Home:
 
 
 VIEWS: dict[str, Callable[[Any, Catalogue], Any]] = {
-    "chronologie": timeline,
+    "chronologie": chronology,
     "glossaire": letters,
     "fiches": families,
     "definitions": definitions,

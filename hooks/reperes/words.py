@@ -8,7 +8,7 @@ import yaml
 Words: TypeAlias = dict[str, Any]
 
 FOLDER = Path(__file__).parent / "data" / "words"
-VOCABULARIES = ("domaines", "rubriques", "types", "pistes", "lieux")
+VOCABULARIES = ("domaines", "rubriques", "types", "pistes", "lieux", "periodes")
 
 
 def languages() -> tuple[str, ...]:

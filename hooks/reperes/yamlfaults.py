@@ -90,7 +90,7 @@ def _explain(lines: list[str], error: yaml.MarkedYAMLError) -> YamlFault:
         if glued := GLUED.fullmatch(lines[number]):
             cure = f"écrivez « {glued['key']}: {glued['value'].strip()[:40]} »"
             return YamlFault(number, glued.end("key"), "il manque une espace après « : »", cure)
-    for rule in (_unaligned, _unopened, _trailing):
+    for rule in (_unaligned, _unclosed, _trailing):
         if found := rule(lines, told, stopped.line, stopped.column):
             return found
     for sign, at_start, fault, cure in MEANINGS:
@@ -119,12 +119,12 @@ def _unaligned(lines: list[str], told: str, line: int, column: int) -> YamlFault
     return None
 
 
-def _unopened(lines: list[str], told: str, line: int, column: int) -> YamlFault | None:
+def _unclosed(lines: list[str], told: str, line: int, column: int) -> YamlFault | None:
     """A bracket after which nothing comes."""
     if "node content" not in told or lines[line][column:].strip():
         return None
     number = next((n for n in range(line, -1, -1) if re.search(r"[\[{,]", lines[n])), line)
-    place = max(lines[number].rfind(sign) for sign in "[{,")
+    place = max(0, *(lines[number].rfind(sign) for sign in "[{,"))
     return YamlFault(number, place, "un crochet ou une accolade jamais fermés", "écrivez [un, deux]")
 
 

@@ -47,7 +47,7 @@ def test_a_word_with_two_meanings_is_said_until_the_page_chooses(warn: Callable[
         "glossaire/msp-maison.md": TERM.format(title="MSP", expansion="maison de santé", body="Un lieu."),
     }
     silent = PAGE.format(more="", body="Une MSP.")
-    assert "docs/page.md:5:5: texte: « MSP » a plusieurs sens ; écrivez « sens: {MSP: msp-maison} »" in "\n".join(
+    assert "docs/page.md:5:5: texte: « MSP » a plusieurs sens ; écrivez « sens: {MSP: msp} » ou" in "\n".join(
         warn(**terms, **{"page.md": silent})
     )
     chosen = PAGE.format(more="sens: {MSP: msp}\n", body="Un MSP.")

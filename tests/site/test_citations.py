@@ -48,12 +48,16 @@ def body_links(tree: Node, address: str) -> set[str]:
         "cards",
         "timeline",
         "ways",
+        "neighbours",
+        "lives",
         "map",
         "easy",
         "bibliography",
     )
     links = [link for link in article.all("a") if "href" in link.attrs]
     written = [link for link in links if not any(link.inside(class_=name) for name in drawn)]
+    for button in article.all("button", class_="term"):  # a word leads to the entries in its pop-up
+        written += [dt.all("a")[0] for dt in article.all("div", id=button.attrs["popovertarget"])[0].all("dt")]
     return {target(address, link) for link in written if not link.attrs["href"].startswith(("http", "#"))}
 
 

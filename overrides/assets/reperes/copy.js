@@ -1,0 +1,15 @@
+// A button that copies the address written before it, where the browser can.
+for (const address of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = address.dataset.copy;
+  const status = document.createElement("span");
+  status.setAttribute("role", "status");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(address.textContent);
+    status.textContent = address.dataset.copied;
+  });
+  address.after(" ", button, " ", status);
+}

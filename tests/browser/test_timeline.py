@@ -1,0 +1,141 @@
+from collections.abc import Iterator
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import Browser, Page, expect
+from reperes import words
+from reperes.folder import read_folder
+
+EVENTS = read_folder(ROOT / "docs", ("fr", "en")).catalogue("fr").events
+CONTEXT = next(id_ for id_, event in EVENTS.items() if event.facts.tracks == ("contexte",))
+VIEWS = [(360, True), (360, False), (1280, True), (1280, False)]
+
+
+@pytest.fixture(params=VIEWS, ids=lambda view: f"{view[0]}px-{'with' if view[1] else 'without'}-script")
+def anyone(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """The history, on a phone and on a desk, with and without JavaScript."""
+    width, script = request.param
+    context = browser.new_context(java_script_enabled=script, viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(address + "/histoire/")
+    yield page
+    context.close()
+
+
+def shown(page: Page) -> list[str]:
+    return [entry.get_attribute("id") or "" for entry in page.locator(".entry:visible").all()]
+
+
+def test_the_order_that_a_screen_reader_meets_is_chronological(anyone: Page):
+    order = list(EVENTS)
+    ids = shown(anyone)
+    assert len(ids) > 30
+    assert ids == sorted(ids, key=order.index)
+    headings = [h for h in anyone.locator(".timeline").aria_snapshot().splitlines() if "heading" in h]
+    assert len(headings) == len(ids)
+
+
+def test_each_event_says_its_date_and_its_track(anyone: Page):
+    tracks = words.load("fr")["pistes"].values()
+    for said in anyone.locator(".entry:visible .when").all_inner_texts():
+        assert any(track in said for track in tracks)
+
+
+def test_the_context_is_hidden_until_asked_for(anyone: Page):
+    expect(anyone.locator(f"#{CONTEXT}")).to_be_hidden()
+    before = len(shown(anyone))
+    anyone.get_by_label("Montrer le contexte").check()
+    assert len(shown(anyone)) > before
+
+
+def test_filters_combine(anyone: Page):
+    anyone.get_by_label("Participation", exact=True).check()
+    anyone.get_by_text("Plus de filtres").click()
+    anyone.get_by_label("Années 2010").check()
+    anyone.get_by_label("Loi ou règlement").check()
+    ids = shown(anyone)
+    assert "cnpa-et-crpa" in ids
+    for id_ in ids:
+        facts = EVENTS[id_].facts
+        assert "participation" in facts.tracks
+        assert facts.type == "loi"
+        assert facts.date.lower.year <= 2019 and facts.date.upper.year >= 2010
+    expect(anyone.locator(".silence:visible")).to_have_count(0)
+
+
+def test_how_many_events_are_shown_is_said(anyone: Page):
+    anyone.get_by_label("Travail pair", exact=True).check()
+    number = len(shown(anyone))
+    with_script = anyone.evaluate("true") if anyone.locator(".found:not(:empty)").count() else False
+    if with_script:
+        expect(anyone.get_by_role("status")).to_have_text(f"{number} repères affichés")
+    else:
+        assert anyone.locator(".count").evaluate("e => getComputedStyle(e, '::before').content") == "counter(shown)"
+
+
+def test_an_event_has_its_address_in_the_list_even_when_it_is_context(browser: Browser, address: str):
+    for script in (True, False):
+        context = browser.new_context(java_script_enabled=script, viewport={"width": 360, "height": 800})
+        page = context.new_page()
+        for id_ in ("ccpa", CONTEXT):
+            page.goto(f"{address}/histoire/#{id_}")
+            expect(page.locator(f"#{id_} h2 a")).to_be_in_viewport()
+        context.close()
+
+
+def test_the_address_restores_the_view(page: Page, address: str):
+    page.goto(address + "/histoire/")
+    page.get_by_label("Travail pair", exact=True).check()
+    page.get_by_text("Plus de filtres").click()
+    page.get_by_label("Années 1990").check()
+    ids = shown(page)
+    assert ids
+    page.goto(page.url)
+    assert shown(page) == ids
+
+
+def test_on_a_wide_screen_the_two_tracks_stand_side_by_side(page: Page, address: str):
+    page.goto(address + "/histoire/")
+    left, right = page.locator("#loi-2002-2").bounding_box(), page.locator("#alcooliques-anonymes").bounding_box()
+    assert left and right
+    assert left["x"] + left["width"] < 640 < right["x"]
+    both = next(id_ for id_, event in EVENTS.items() if {"participation", "travail-pair"} <= set(event.facts.tracks))
+    box = page.locator(f"#{both}").bounding_box()
+    assert box and box["x"] < 640 < box["x"] + box["width"]
+
+
+def test_paper_loses_no_event(page: Page, address: str, tmp_path):
+    page.goto(address + "/histoire/")
+    page.get_by_label("Montrer le contexte").check()
+    page.emulate_media(media="print")
+    assert len(shown(page)) == len(EVENTS)
+    pdf = page.pdf(format="A4")
+    assert pdf.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_an_event_leads_to_the_one_before_and_the_one_after_on_its_track(page: Page, address: str, language: str):
+    page.goto(f"{address}{language}/histoire/evenements/ccpa/")
+    after = page.locator("nav.neighbours a").last
+    following = after.get_attribute("href")
+    after.click()
+    assert following and following.strip("./") in page.url
+    page.locator("nav.neighbours a[href*='/ccpa/']").click()
+    assert page.url.endswith("/evenements/ccpa/")
+
+
+def test_the_link_of_an_event_can_be_copied(browser: Browser, address: str):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address + "/histoire/evenements/ccpa/")
+    page.get_by_role("button", name="Copier le lien").click()
+    expect(page.get_by_text("Lien copié")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == "https://www.travail-pair.org/histoire/evenements/ccpa/"
+    context.close()
+
+
+def test_the_life_of_a_name_is_drawn_and_said(page: Page, address: str):
+    page.goto(address + "/histoire/")
+    life = page.locator(".lives li", has_text="CCPA")
+    expect(life).to_contain_text("de 2010 à 2016")
+    expect(life.locator("svg")).to_be_visible()

@@ -1,0 +1,76 @@
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reperes import words
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = sorted(path.stem for path in (ROOT / "hooks/reperes").glob("*.py"))
+FRENCH, *OTHERS = sorted(words.languages(), key=lambda language: language != "fr")
+METHODS = {"format", "get", "items", "keys", "values"}
+IMPORT = """
+import importlib, sys
+sys.path.insert(0, sys.argv[1])
+for blocked in ("mkdocs", "mkdocs_static_i18n", "jinja2", "material"):
+    sys.modules[blocked] = None
+for module in sys.argv[2:]:
+    importlib.import_module(f"reperes.{module}")
+"""
+
+
+def test_the_core_works_without_mkdocs():
+    command = [sys.executable, "-W", "error", "-c", IMPORT, str(ROOT / "hooks"), *MODULES]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """The strings of nested words, each with its path; lists, which differ from language to language, as one."""
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            yield from leaves(inside, f"{path}.{key}".lstrip("."))
+    else:
+        yield path, str(value) if isinstance(value, str) else ""
+
+
+def placeholders(language: str) -> dict[str, set[str]]:
+    return {path: set(re.findall(r"\{\w*\}", text)) for path, text in leaves(words.load(language))}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_all_languages_have_the_same_words_with_the_same_gaps(language: str):
+    assert placeholders(language) == placeholders(FRENCH)
+
+
+@pytest.mark.parametrize("language", words.languages())
+def test_vocabularies_and_months_are_in_the_same_order_in_all_languages(language: str):
+    assert words.vocabularies(language) == words.vocabularies(FRENCH)
+    assert len(words.load(language)["dates"]["months"]) == 12
+
+
+def used() -> Iterator[tuple[str, str]]:
+    """The words that templates ask for, each with its template."""
+    for template in sorted((ROOT / "overrides").rglob("*.html")):
+        for found in re.finditer(r"(?<![\w.])w((?:\.[a-z_]\w*)+)", template.read_text("utf-8")):
+            path = [part for part in found[1].split(".") if part and part not in METHODS]
+            yield template.relative_to(ROOT).as_posix(), ".".join(path)
+
+
+@pytest.mark.parametrize("language", words.languages())
+def test_every_word_a_template_asks_for_exists(language: str):
+    known = {path for path, _ in leaves(words.load(language))}
+    prefixes = {path.rsplit(".", depth)[0] for path in known for depth in range(4)}
+    asked = set(used())
+    assert asked
+    assert {(template, path) for template, path in asked if path not in prefixes} == set()
+
+
+@pytest.mark.parametrize("language", words.languages())
+def test_no_word_is_hidden_by_a_method_of_python(language: str):
+    # in Jinja `w.timeline.copy` is the method of the dictionary before it is the word
+    parts = {part for path, _ in leaves(words.load(language)) for part in path.split(".")}
+    assert parts & set(dir(dict)) == set()

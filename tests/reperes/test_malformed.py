@@ -1,0 +1,171 @@
+# ruff: noqa: E501 - a message is one line, as its author reads it
+import pytest
+from contents import problems, read, write
+
+REST = "sources: [{titre: Un livre}]\nrevu: 2026-11\n"
+UNKNOWN = "cette clé n'existe pas ici ; écrivez l'un de ces noms : anciens, developpe, domaines, equivalents, exact, formes, glossaire, periode, remplace, retire, revu, simple, sources, title, voir"
+
+
+def head(lines: str, rest: str = REST) -> bytes:
+    return f"---\n{lines}\n{rest}---\nUn texte.\n".encode()
+
+
+# fmt: off
+MALFORMED = [  # the id of an entry, its file, what its author reads
+    # The front matter is not there, or not closed
+    ("empty", b"", "1:1: fichier: il est vide ; copiez un fichier voisin, ou supprimez celui-ci"),
+    ("white-space-only", b" \n\t\n\r\n", "1:1: fichier: il est vide ; copiez un fichier voisin, ou supprimez celui-ci"),
+    ("bom-only", b"\xef\xbb\xbf", "1:1: fichier: il est vide ; copiez un fichier voisin, ou supprimez celui-ci"),
+    ("no-front-matter", b"# Accueil\n\nUn texte.\n", "1:1: en-tête: le fichier ne commence pas par « --- » ; commencez par --- puis « title: … », puis --- avant le texte"),
+    ("never-closed", b"---\ntitle: Accueil\n\nUn texte.\n", "1:1: en-tête: il n'est jamais fermé ; ajoutez une ligne --- avant le texte"),
+    ("one-fence", b"---", "1:1: en-tête: il n'est jamais fermé ; ajoutez une ligne --- avant le texte"),
+    ("blank-line-first", b"\n---\ntitle: Accueil\n---\n", "1:1: en-tête: le fichier ne commence pas par « --- » ; commencez par --- puis « title: … », puis --- avant le texte"),
+    ("space-before-the-fence", b" ---\ntitle: Accueil\n---\n", "1:1: en-tête: le fichier ne commence pas par « --- » ; commencez par --- puis « title: … », puis --- avant le texte"),
+    ("four-dashes", b"----\ntitle: Accueil\n----\n", "1:1: en-tête: le fichier ne commence pas par « --- » ; commencez par --- puis « title: … », puis --- avant le texte"),
+    ("long-dashes", "———\ntitle: Accueil\n———\n".encode(), "1:1: en-tête: le fichier ne commence pas par « --- » ; commencez par --- puis « title: … », puis --- avant le texte"),
+    ("toml", b"+++\ntitle = 1\n+++\n", "1:1: en-tête: le fichier ne commence pas par « --- » ; commencez par --- puis « title: … », puis --- avant le texte"),
+    ("json", b'{"title": "Accueil"}', "1:1: en-tête: le fichier ne commence pas par « --- » ; commencez par --- puis « title: … », puis --- avant le texte"),
+    ("html-page", b"<!DOCTYPE html>\n<p>Un texte.\n", "1:1: en-tête: le fichier ne commence pas par « --- » ; commencez par --- puis « title: … », puis --- avant le texte"),
+    ("nothing-behind-the-fence", b"---\ntitle: Accueil\nsources: [{titre: Un livre}]\nrevu: 2026-11\n---", "5:1: en-tête: le fichier s'arrête à « --- » ; passez à la ligne après"),
+    ("fence-in-the-middle", head("title: Accueil\n--- suite"), "3:1: en-tête: « --- » ou « ... » au milieu de l'en-tête ; enlevez cette ligne"),
+    # It is no text
+    ("nul", head("title: Ac\0cueil"), "2:10: fichier: un caractère invisible, qui n'est pas du texte ; effacez-le et retapez le mot"),
+    ("bell", head("title: Ac\acueil"), "2:10: fichier: un caractère invisible, qui n'est pas du texte ; effacez-le et retapez le mot"),
+    ("line-separator", head("title: Ac\u2028cueil"), "2:10: fichier: un caractère invisible, qui n'est pas du texte ; effacez-le et retapez le mot"),
+    ("zero-width-space", head("title: Ac\u200bcueil"), "2:10: fichier: un caractère invisible, qui n'est pas du texte ; effacez-le et retapez le mot"),
+    ("bom-in-the-middle", head("title: Accueil\ufeff"), "2:15: fichier: un caractère invisible, qui n'est pas du texte ; effacez-le et retapez le mot"),
+    ("png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "1:1: fichier: ce n'est pas du texte en UTF-8 ; enregistrez-le en « texte brut, UTF-8 »"),
+    ("word-document", b"PK\x03\x04\x14\0\0\0\x08\0", "1:3: fichier: ce n'est pas du texte en UTF-8 ; enregistrez-le en « texte brut, UTF-8 »"),
+    ("latin-1", "---\ntitle: Été\n---\n".encode("latin-1"), "2:8: fichier: ce n'est pas du texte en UTF-8 ; enregistrez-le en « texte brut, UTF-8 »"),
+    ("latin-1-far-away", "---\ntitle: Accueil\n---\nDéjà, ét".encode() + b"\xe9", "4:9: fichier: ce n'est pas du texte en UTF-8 ; enregistrez-le en « texte brut, UTF-8 »"),
+    ("utf-16", "---\ntitle: Accueil\n---\n".encode("utf-16"), "1:1: fichier: ce n'est pas du texte en UTF-8 ; enregistrez-le en « texte brut, UTF-8 »"),
+    ("utf-16-without-bom", "---\ntitle: Accueil\n---\n".encode("utf-16-le"), "1:2: fichier: ce n'est pas du texte en UTF-8 ; enregistrez-le en « texte brut, UTF-8 »"),
+    ("utf-8-cut-short", "---\ntitle: é".encode()[:-1], "2:8: fichier: ce n'est pas du texte en UTF-8 ; enregistrez-le en « texte brut, UTF-8 »"),
+    ("surrogate", b"---\ntitle: \xed\xa0\x80\n---\n", "2:8: fichier: ce n'est pas du texte en UTF-8 ; enregistrez-le en « texte brut, UTF-8 »"),
+    ("ten-megabytes", b"---\ntitle: " + b"a" * 10_000_000 + b"\n---\n", "1:1: fichier: il pèse plus de 300 ko ; coupez-le en plusieurs pages"),
+    # A BOM or CRLF with a mistake behind
+    ("bom", b"\xef\xbb\xbf" + head("title: Accueil\ncouleurs: bleu"), f"3:1: couleurs: {UNKNOWN}"),
+    ("bom-and-latin-1", b"\xef\xbb\xbf" + head("title: Accueil") + b"\xe9", "7:1: fichier: ce n'est pas du texte en UTF-8 ; enregistrez-le en « texte brut, UTF-8 »"),
+    ("crlf", head("title: Accueil\ncouleurs: bleu").replace(b"\n", b"\r\n"), f"3:1: couleurs: {UNKNOWN}"),
+    ("old-mac-lines", head("title: Accueil\ncouleurs: bleu").replace(b"\n", b"\r"), f"3:1: couleurs: {UNKNOWN}"),
+    ("crlf-in-the-text", (head("title: Accueil") + b"\n# Titre\n").replace(b"\n", b"\r\n"), "8:1: texte: un titre de niveau 1 dans le texte ; commencez par ## : le titre est déjà dans « title: »"),
+    # The front matter is no list of keys
+    ("empty-front-matter", b"---\n---\nUn texte.\n", "2:1: en-tête: aucune « clé: valeur » ; écrivez « title: … »"),
+    ("comment", head("# rien", ""), "2:1: en-tête: aucune « clé: valeur » ; écrivez « title: … »"),
+    ("sentence", head("Bonjour à tous", ""), "2:1: en-tête: aucune « clé: valeur » ; écrivez « title: … »"),
+    ("list", head("- title: Accueil", ""), "2:1: en-tête: aucune « clé: valeur » ; écrivez « title: … »"),
+    ("number", head("42", ""), "2:1: en-tête: aucune « clé: valeur » ; écrivez « title: … »"),
+    ("two-fences", b"---\n---\ntitle: Accueil\n---\n", "2:1: en-tête: aucune « clé: valeur » ; écrivez « title: … »"),
+    # White space
+    ("tab-before-a-key", head("\ttitle: Accueil"), "2:1: en-tête: une tabulation au début de la ligne ; remplacez-la par des espaces simples"),
+    ("tab-before-a-dash", head("title: Accueil\nformes:\n\t- a"), "4:1: en-tête: une tabulation au début de la ligne ; remplacez-la par des espaces simples"),
+    ("tab-before-text", head("title: Accueil\nsimple: >-\n\tUn texte."), "4:1: en-tête: une tabulation au début de la ligne ; remplacez-la par des espaces simples"),
+    ("hard-space-before-a-dash", head("title: Accueil\nformes:\n\xa0\xa0- a"), "4:1: en-tête: une espace insécable au début de la ligne ; remplacez-la par des espaces simples"),
+    ("no-space-after-the-colon", head("title:Accueil"), "2:6: en-tête: il manque une espace après « : » ; écrivez « title: Accueil »"),
+    ("no-space-on-the-last-line", head("title: Accueil", "sources: [{titre: Un livre}]\nrevu:2026-11\n"), "4:5: en-tête: il manque une espace après « : » ; écrivez « revu: 2026-11 »"),
+    ("hard-space-after-the-colon", head("title:\xa0Accueil"), "2:6: en-tête: il manque une espace après « : » ; écrivez « title: Accueil »"),
+    ("first-key-indented", head(" title: Accueil"), "2:1: en-tête: un décalage inattendu ; alignez les clés à gauche, et les tirets entre eux"),
+    ("key-indented", head("title: Accueil\n  exact: true"), "3:3: en-tête: un décalage inattendu ; alignez les clés à gauche, et les tirets entre eux"),
+    ("dashes-not-aligned", head("title: Accueil\nformes:\n  - a\n - b"), "5:2: en-tête: un décalage inattendu ; alignez les clés à gauche, et les tirets entre eux"),
+    ("sub-keys-not-aligned", head("title: Accueil", "sources:\n  - titre: Un livre\n    url: https://a.fr\n   date: 2002\nrevu: 2026-11\n"), "6:4: en-tête: un décalage inattendu ; alignez les clés à gauche, et les tirets entre eux"),
+    # Colons, quotes, brackets
+    ("two-colons", head("title: Loi : 2002"), '2:12: en-tête: deux fois « : » sur une ligne ; mettez la valeur entre guillemets : clé: "un : deux"'),
+    ("line-without-colon", head("title Accueil"), "2:1: en-tête: une ligne sans « clé: » ; écrivez « clé: valeur »"),
+    ("line-without-colon-later", head("title: Accueil\nhttps://a.fr"), "3:1: en-tête: une ligne sans « clé: » ; écrivez « clé: valeur »"),
+    ("colon-first", head("title: Accueil\n: bleu"), "3:1: en-tête: une ligne qui commence par « : » ; écrivez « clé: valeur »"),
+    ("double-quote-not-closed", head('title: "Accueil'), "2:8: en-tête: un guillemet ouvert et jamais fermé ; fermez-le, ou enlevez-le"),
+    ("single-quote-not-closed", head("title: 'Accueil"), "2:8: en-tête: un guillemet ouvert et jamais fermé ; fermez-le, ou enlevez-le"),
+    ("apostrophe-in-single-quotes", head("title: 'L'accueil'"), "2:11: en-tête: du texte après le guillemet qui ferme ; entourez toute la valeur de l'autre sorte de guillemets (\" ou ')"),
+    ("quotes-in-quotes", head('title: "Le "pair" aidant"'), "2:13: en-tête: du texte après le guillemet qui ferme ; entourez toute la valeur de l'autre sorte de guillemets (\" ou ')"),
+    ("backslash", head("title: \"C:\\docs\""), "2:11: en-tête: une barre oblique inverse entre guillemets doubles ; prenez des guillemets simples"),
+    ("wrong-character-code", head("title: \"\\xZZ\""), "2:11: en-tête: une barre oblique inverse entre guillemets doubles ; prenez des guillemets simples"),
+    ("bracket-not-closed", head("title: Accueil\nformes: [a, b"), "3:9: en-tête: un crochet ouvert et mal fermé ; écrivez [un, deux]"),
+    ("bracket-at-the-end", head("title: Accueil", REST + "formes: [\n"), "5:9: en-tête: un crochet ou une accolade jamais fermés ; écrivez [un, deux]"),
+    ("bracket-too-many", head("title: Accueil\nformes: [a]]"), "3:12: en-tête: « ] » est de trop ; enlevez-le, ou mettez la valeur entre guillemets"),
+    ("bracket-not-opened", head("title: Accueil\nformes: a, b]"), "3:9: formes: une liste est attendue ; écrivez « formes: [un, deux] »"),
+    ("brace-not-closed", head("title: Accueil\nequivalents: {en: a"), "3:14: en-tête: une accolade ouverte et mal fermée ; mettez la valeur entre guillemets"),
+    ("template", head("title: {{ titre }}"), "2:9: en-tête: des accolades ou des crochets à la place d'une clé ; écrivez « clé: valeur », ou mettez le texte entre guillemets"),
+    # Signs that mean something to YAML
+    ("star", head("title: *Accueil*"), "2:8: en-tête: une valeur qui commence par « * » ; mettez la valeur entre guillemets"),
+    ("ampersand", head("title: Accueil\nformes: [&]"), "3:10: en-tête: une valeur qui commence par « & » ; mettez la valeur entre guillemets"),
+    ("anchor", head("title: &a Accueil"), "2:8: en-tête: une valeur qui commence par « & » ; mettez la valeur entre guillemets"),
+    ("anchor-and-alias", head("title: &a Accueil\nsimple: *a"), "2:8: en-tête: une valeur qui commence par « & » ; mettez la valeur entre guillemets", "3:9: en-tête: une valeur qui commence par « * » ; mettez la valeur entre guillemets"),
+    ("exclamation-mark", head("title: !Accueil"), "2:8: en-tête: une valeur qui commence par « ! » ; mettez la valeur entre guillemets"),
+    ("python-object", head("title: !!python/object/apply:os.system [ls]"), "2:8: en-tête: une valeur qui commence par « ! » ; mettez la valeur entre guillemets"),
+    ("python-object-as-key", head("!!python/name:os.system title: Accueil"), "2:1: en-tête: une valeur qui commence par « ! » ; mettez la valeur entre guillemets"),
+    ("merge", head("title: Accueil\n<<: {revu: 2026-11}", "sources: [{titre: Un livre}]\nrevu: 2026-11\n"), f"3:1: <<: {UNKNOWN}"),
+    ("at-sign", head("title: @Accueil"), "2:8: en-tête: une valeur qui commence par « @ » ; mettez la valeur entre guillemets"),
+    ("backtick", head("title: `Accueil`"), "2:8: en-tête: une valeur qui commence par « ` » ; mettez la valeur entre guillemets"),
+    ("percent", head("title: %Accueil"), "2:8: en-tête: une valeur qui commence par « % » ; mettez la valeur entre guillemets"),
+    ("directive", head("%TAG ! tag:a.fr,2026:\ntitle: Accueil"), "2:1: en-tête: une ligne qui commence par « % » ; enlevez-la"),
+    ("comma", head("title: , Accueil"), "2:8: en-tête: une valeur qui commence par « , » ; mettez la valeur entre guillemets"),
+    ("dash-behind-the-key", head("title: - Accueil"), "2:8: en-tête: un tiret sur la même ligne que la clé ; passez à la ligne avant, ou mettez la valeur entre guillemets"),
+    ("greater-than", head("title: >Accueil"), "2:8: en-tête: du texte sur la même ligne que « | » ou « > » ; mettez la valeur entre guillemets"),
+    ("pipe", head("title: |Accueil"), "2:8: en-tête: du texte sur la même ligne que « | » ou « > » ; mettez la valeur entre guillemets"),
+    ("question-mark", head("title: ? Accueil"), "2:8: en-tête: une valeur qui commence par « ? » ; mettez la valeur entre guillemets"),
+    # Keys
+    ("same-key-twice", head("title: Accueil\ntitle: Accueil"), "3:1: title: cette clé est écrite deux fois ; gardez-en une seule"),
+    ("same-source-key-twice", head("title: Accueil", "sources:\n  - titre: a\n    titre: b\nrevu: 2026-11\n"), "5:5: sources.titre: cette clé est écrite deux fois ; gardez-en une seule"),
+    ("list-as-key", head("? [a, b]\n: c\ntitle: Accueil"), "2:3: en-tête: des accolades ou des crochets à la place d'une clé ; écrivez « clé: valeur », ou mettez le texte entre guillemets"),
+    ("mapping-as-key", head("{a: b}: c\ntitle: Accueil"), "2:1: en-tête: des accolades ou des crochets à la place d'une clé ; écrivez « clé: valeur », ou mettez le texte entre guillemets"),
+    ("no-key", head("title: Accueil\n~: bleu"), f"3:1: ~: {UNKNOWN}"),
+    ("parenthesis-in-a-key", head("title: Accueil\nformes (fr): [a]"), "3:1: formes (fr): cette clé n'existe pas ici ; vouliez-vous écrire « formes » ?"),
+    ("two-lines-in-a-key", head("title: Accueil\n\"a\\nb\": c"), f"3:1: a b: {UNKNOWN}"),
+    ("emoji-in-an-id", head("title: Accueil\nvoir: ['😀']"), "3:8: voir: « 😀 » n'est pas un identifiant ; écrivez des minuscules sans accent, des chiffres et des tirets, comme « loi-2002-2 »"),
+    ("emoji-before-a-mistake", head("title: Accueil\nvoir: ['😀', Été]"), "3:8: voir: « 😀 » n'est pas un identifiant ; écrivez des minuscules sans accent, des chiffres et des tirets, comme « loi-2002-2 »", "3:13: voir: « Été » n'est pas un identifiant ; écrivez « ete » (des minuscules sans accent, des chiffres et des tirets)"),
+    # Depth
+    ("ten-thousand-brackets", head("title: " + "[" * 10_000 + "]" * 10_000), "2:13: en-tête: trop de niveaux imbriqués ; écrivez une simple liste : [un, deux]"),
+    ("hundred-thousand-brackets-open", head("title: " + "[" * 100_000), "2:13: en-tête: trop de niveaux imbriqués ; écrivez une simple liste : [un, deux]"),
+    ("deep-braces", head("title: " + "{a: " * 10_000 + "}" * 10_000), "2:28: en-tête: trop de niveaux imbriqués ; écrivez une simple liste : [un, deux]"),
+    ("deep-dashes", head("title:\n  " + "- " * 10_000 + "a"), "3:13: en-tête: trop de niveaux imbriqués ; écrivez une simple liste : [un, deux]"),
+    ("deep-question-marks", head("? " * 10_000 + "a"), "2:13: en-tête: trop de niveaux imbriqués ; écrivez une simple liste : [un, deux]"),
+    ("deep-lists", head("title: [[[[[[[a]]]]]]]"), "2:13: en-tête: trop de niveaux imbriqués ; écrivez une simple liste : [un, deux]"),
+]
+# fmt: on
+
+
+def said(id_: str, messages: tuple[str, ...]) -> list[str]:
+    return [f"docs/glossaire/{id_}.md:{message}" for message in messages]
+
+
+@pytest.mark.parametrize(("id_", "raw", "messages"), [(id_, raw, rest) for id_, raw, *rest in MALFORMED])
+def test_a_malformed_file_ends_with_its_place_and_its_cure(id_: str, raw: bytes, messages: list[str]):
+    assert problems({f"glossaire/{id_}.md": raw}) == said(id_, tuple(messages))
+
+
+def test_all_malformed_files_are_told_in_one_run():
+    files = {f"glossaire/{id_}.md": raw for id_, raw, *_ in MALFORMED}
+    told = [message for id_, _, *messages in MALFORMED for message in said(id_, tuple(messages))]
+    assert sorted(problems(files)) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        head("title: Accueil"),
+        b"\xef\xbb\xbf" + head("title: Accueil"),
+        head("title: Accueil").replace(b"\n", b"\r\n"),
+        b"\xef\xbb\xbf" + head("title: Accueil").replace(b"\n", b"\r\n"),
+        head("title: Accueil").replace(b"---\n", b"--- \t\n"),
+        head("title: Accueil").replace(b"---\nUn", b"...\nUn"),
+        head("# Une remarque\ntitle:\tAccueil # une autre"),
+        head('"title": "Été : 😀"'),
+        head("{title: Accueil, sources: [{titre: Un livre}], revu: 2026-11}", ""),
+    ],
+)
+def test_what_only_looks_odd_is_read(raw: bytes):
+    assert problems({"glossaire/a.md": raw}) == []
+
+
+def test_a_bom_and_windows_line_ends_change_nothing_to_what_is_read():
+    plain = head("title: Accueil\nformes: [a, b]")
+    odd = b"\xef\xbb\xbf" + plain.replace(b"\n", b"\r\n")
+    assert read({"glossaire/a.md": odd}).texts == read({"glossaire/a.md": plain}).texts
+
+
+@pytest.mark.parametrize("sign", [*"[]{}:,'\"&*!|>%@`#?-\\\t\n\0é😀", "\n---\n", "\u2028", "\ufeff", "<<: *a\n"])
+def test_a_stray_sign_anywhere_is_read_or_told_never_a_crash(sign: str):
+    text = write("term", "formes: ['l''un', \"deux\"]", "equivalents: {en: null}", "simple: >-", "  Un. Deux.")
+    for place in range(len(text) + 1):
+        for message in problems({"glossaire/a.md": text[:place] + sign + text[place:]}):
+            assert message.startswith("docs/glossaire/a.md:") and " ; " in message and "\n" not in message
