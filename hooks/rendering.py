@@ -7,7 +7,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from reperes.blocks import custom_fences
 from reperes.linking import Linking
-from reperes.markup import unsafe
+from reperes.sanitizing import unsafe
 from reperes.tables import Tables
 
 

@@ -62,23 +62,18 @@ def fill():
         venv.create(VENV, with_pip=True)
     except subprocess.CalledProcessError:
         stop("This Python cannot create a virtual environment. On Debian and Ubuntu: apt install python3-venv")
-    pip = [
-        PYTHON,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--require-hashes",
-        "--disable-pip-version-check",
-        "-r",
-        LOCK,
-    ]
-    result = subprocess.run(pip, stderr=subprocess.PIPE, universal_newlines=True, check=False)
-    if result.returncode:
-        stop(explain(result.stderr))
+    install()
     with open(STAMP, "w", encoding="utf-8") as stamp:
         stamp.write(fingerprint())
     turn.close()
+
+
+def install():
+    """Put exactly the packages of the lock into .venv."""
+    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", LOCK]
+    result = subprocess.run(pip, stderr=subprocess.PIPE, universal_newlines=True, check=False)
+    if result.returncode:
+        stop(explain(result.stderr))
 
 
 def wait_for_turn():

@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element, tostring
 
 from pydantic import Field
 
-from reperes.model import Date, Domains, Model, Tracks
+from reperes.model import Model
+from reperes.values import Date, Domains, Tracks
 
 MARKER = re.compile(r'<div data-block="([a-z-]+)" data-options="([^"]*)"></div>')
 

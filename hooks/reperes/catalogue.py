@@ -9,7 +9,7 @@ from typing import Generic, TypeVar, cast
 from reperes.collation import french_key
 from reperes.markup import plain
 from reperes.model import FOLDERS, KINDS, Content, Definition, Event, Page, Sheet, Term
-from reperes.paths import FACTS, identify
+from reperes.paths import FACTS, Ref, identify
 
 SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…]\s»)|(?<=[.!?…][»”)]))\s+(?![a-zß-öø-ÿœ»”)?!])")  # where one ends
 F = TypeVar("F", bound=Content, covariant=True)
@@ -74,7 +74,7 @@ class Catalogue:
     definitions: Mapping[str, Entry[Definition]]
     sheets: Mapping[str, Entry[Sheet]]
     pages: Mapping[str, Entry[Page]]
-    withdrawn: Mapping[tuple[str, str], Entry[Content]]  # in no list: only their address answers
+    withdrawn: Mapping[Ref, Entry[Content]]  # in no list: only their address answers
     replaced_by: Mapping[str, tuple[str, ...]]
     related: Mapping[str, tuple[str, ...]]
 
@@ -107,25 +107,19 @@ class Catalogue:
 
 def build(
     language: str,
-    facts: Mapping[tuple[str, str], Content],
-    texts: Mapping[tuple[str, str], Mapping[str, Words]],
+    facts: Mapping[Ref, Content],
+    texts: Mapping[Ref, Mapping[str, Words]],
 ) -> Catalogue:
     """The whole in one language: its words where they exist, else the French ones.
 
     `facts` and `texts` (by language) are keyed by kind and id, and hold no problem.
     """
-    kinds: dict[str, dict[str, Entry[Content]]] = {kind: {} for kind in KINDS}
-    withdrawn: dict[tuple[str, str], Entry[Content]] = {}
-    for (kind, id_), fact in facts.items():
-        words = texts[kind, id_]
-        languages = tuple(sorted(words, key=(FACTS, *sorted(words)).index))
-        entry = Entry(kind, id_, fact, words.get(language) or words[FACTS], languages)
-        if fact.withdrawn:
-            withdrawn[kind, id_] = entry
-        else:
-            kinds[kind][id_] = entry
-    for kind, entries in kinds.items():
-        kinds[kind] = dict(sorted(entries.items(), key=lambda item: (french_key(item[1].words.title), item[0])))
+    entries = [_entry(ref, fact, texts[ref], language) for ref, fact in facts.items()]
+    entries.sort(key=lambda entry: (french_key(entry.words.title), entry.id))
+    kinds = {kind: {entry.id: entry for entry in entries if entry.kind == kind} for kind in KINDS}
+    withdrawn = {(entry.kind, entry.id): entry for entry in entries if entry.facts.withdrawn}
+    for kind, id_ in withdrawn:
+        del kinds[kind][id_]
     terms = cast("dict[str, Entry[Term]]", kinds["term"])
     events = cast("dict[str, Entry[Event]]", kinds["event"])
     return Catalogue(
@@ -139,6 +133,11 @@ def build(
         replaced_by=_inverse(terms),
         related=_both_ways(terms),
     )
+
+
+def _entry(ref: Ref, facts: Content, texts: Mapping[str, Words], language: str) -> Entry[Content]:
+    languages = tuple(sorted(texts, key=(FACTS, *sorted(texts)).index))
+    return Entry(*ref, facts, texts.get(language) or texts[FACTS], languages)
 
 
 def _inverse(terms: Mapping[str, Entry[Term]]) -> Mapping[str, tuple[str, ...]]:

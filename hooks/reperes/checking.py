@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reperes import markup, warnings
+from reperes import warnings
 from reperes.folder import read_folder
 from reperes.library import Library
 from reperes.problems import Problem
-from reperes.rendering import Renderer, extensions
-from reperes.site import languages
+from reperes.rendering import Renderer
+from reperes.sanitizing import unsafe
+from reperes.site import extensions, languages
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def check(root: Path, today: date) -> Report:
             renderer = Renderer(library.catalogue(language), settings)
             articles, cited = renderer.render_all()
             for path, article in articles.items():
-                if tag := markup.unsafe(article):
+                if tag := unsafe(article):
                     document = library.documents[path]
                     document.blame_at((document.body_line, 1), "texte", f"la page contiendrait {tag}", "enlevez-le")
             found += warnings.collect(library, renderer, cited, today)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from reperes.catalogue import Catalogue, Entry
 from reperes.model import Content
+from reperes.paths import Ref
 
-Ref = tuple[str, str]  # kind and id
 ORDER = ("definition", "sheet", "event", "term", "page")
 
 

@@ -7,7 +7,7 @@ from reperes import markup, relations, rules
 from reperes.catalogue import Catalogue, Words, build
 from reperes.frontmatter import Document, read
 from reperes.model import KINDS, Content, Translation, keys
-from reperes.paths import DOCS, EXPORTS, FACTS, THESAURUS, identify, well_named
+from reperes.paths import DOCS, EXPORTS, FACTS, THESAURUS, Ref, identify, well_named
 from reperes.problems import ContentError, Problem
 from reperes.validation import validate
 
@@ -18,8 +18,8 @@ class Library:
 
     languages: tuple[str, ...]
     documents: dict[str, Document]
-    facts: dict[tuple[str, str], Content] = field(default_factory=dict)
-    texts: dict[tuple[str, str], dict[str, Words]] = field(default_factory=dict)
+    facts: dict[Ref, Content] = field(default_factory=dict)
+    texts: dict[Ref, dict[str, Words]] = field(default_factory=dict)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -13,10 +13,9 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from reperes.catalogue import Catalogue, Entry
-from reperes.citations import Ref
 from reperes.collation import fold
 from reperes.model import Content
-from reperes.paths import identify
+from reperes.paths import Ref, identify
 from reperes.scope import Block, Change, Place, Reader, Voice
 from reperes.terms import Finder, Match
 from reperes.words import Words

@@ -1,10 +1,14 @@
 """What the path of a file says: its kind, its id, its language, and whether it may stand there."""
 
 import re
+from typing import TypeAlias
 
 from reperes.frontmatter import Document
-from reperes.model import FOLDERS, ID
+from reperes.model import FOLDERS
 from reperes.problems import slug
+from reperes.values import ID
+
+Ref: TypeAlias = tuple[str, str]  # kind and id
 
 FACTS = "fr"  # the language whose files hold the facts
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page, whatever the case

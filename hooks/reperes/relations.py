@@ -4,9 +4,8 @@ from collections.abc import Collection, Mapping
 
 from reperes.frontmatter import Document
 from reperes.model import Content, Term
+from reperes.paths import Ref
 from reperes.problems import suggest
-
-Ref = tuple[str, str]  # kind and id
 
 LINKS = (
     ("voir", "term", "entrée"),

@@ -1,9 +1,7 @@
 """Texts rendered as on the site, without templates or MkDocs, to know what each page mentions."""
 
-from pathlib import Path
 from typing import Any
 
-import yaml
 from markdown.core import Markdown
 
 from reperes import citations, words
@@ -11,16 +9,8 @@ from reperes.blocks import custom_fences
 from reperes.catalogue import Catalogue
 from reperes.citations import Citations
 from reperes.linking import Linking
+from reperes.model import KINDS
 from reperes.tables import Tables
-
-
-def extensions(root: Path) -> dict[str, dict[str, Any]]:
-    """The Markdown extensions that mkdocs.yml names, with their settings."""
-    settings = yaml.load((root / "mkdocs.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
-    named = settings["markdown_extensions"]
-    return {
-        name: config for entry in named for name, config in (entry if isinstance(entry, dict) else {entry: {}}).items()
-    }
 
 
 class Renderer:
@@ -42,7 +32,7 @@ class Renderer:
         """The HTML of every text that exists in the language, by path, and what they mention."""
         catalogue = self.linking.catalogue
         articles = {}
-        for kind in ("definition", "sheet", "event", "term", "page"):
+        for kind in KINDS:
             for entry in catalogue.of_kind(kind).values():
                 if entry.words.lang == catalogue.language:
                     articles[entry.words.path] = self.render(entry.words.path, entry.words.body)

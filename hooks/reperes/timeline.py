@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from reperes.blocks import Timeline
 from reperes.catalogue import Catalogue, Entry
 from reperes.dates import Edtf, parse
-from reperes.model import VOCABULARIES, Event, Term
+from reperes.model import Event, Term
+from reperes.values import VOCABULARIES
 
 CONTEXT = "contexte"
 SILENCE = 10  # years without an event that deserve a word
@@ -48,15 +49,7 @@ class Chronology:
 
 def chronology(options: Timeline, catalogue: Catalogue) -> Chronology:
     """The events between the dates wanted that belong to the tracks wanted, or to the context."""
-    wanted = {*options.tracks, CONTEXT}
-    events = [
-        event
-        for event in catalogue.events.values()
-        if wanted & set(event.facts.tracks)
-        and (options.start is None or event.facts.date.upper >= options.start.lower)
-        and (options.end is None or event.facts.date.lower <= options.end.upper)
-        and (set(options.tracks) & set(event.facts.tracks) or event.facts.tracks == (CONTEXT,))
-    ]
+    events = [event for event in catalogue.events.values() if _wanted(event.facts, options)]
     landmarks = _landmarks(events)
 
     def used(vocabulary: str, values: set[str]) -> list[str]:
@@ -65,12 +58,20 @@ def chronology(options: Timeline, catalogue: Catalogue) -> Chronology:
     lives, years = _lives(catalogue, set(options.tracks))
     return Chronology(
         landmarks,
-        tracks=[track for track in VOCABULARIES["pistes"] if track in options.tracks],
+        tracks=used("pistes", set(options.tracks)),
         types=used("types", {event.facts.type or "" for event in events}),
         places=used("lieux", {event.facts.place or "" for event in events}),
         periods=used("periodes", {period for landmark in landmarks for period in landmark.periods}),
         lives=lives,
         years=years,
+    )
+
+
+def _wanted(event: Event, options: Timeline) -> bool:
+    return (
+        (options.start is None or event.date.upper >= options.start.lower)
+        and (options.end is None or event.date.lower <= options.end.upper)
+        and (not set(options.tracks).isdisjoint(event.tracks) or event.tracks == (CONTEXT,))
     )
 
 

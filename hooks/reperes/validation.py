@@ -6,8 +6,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from reperes.frontmatter import Document, Key, named
-from reperes.model import EMPTY, STAMP_CURE, Model, Source, keys
+from reperes.model import Model, Source, keys
 from reperes.problems import suggest
+from reperes.values import EMPTY, STAMP_CURE
 
 M = TypeVar("M", bound=Model)
 

@@ -8,13 +8,14 @@ from typing import Any
 
 from reperes.blocks import BLOCKS, Index, Plain, split
 from reperes.catalogue import Catalogue, Entry
-from reperes.citations import Citations, touching
+from reperes.citations import ORDER, Citations, touching
 from reperes.collation import fold, french_key
 from reperes.frontmatter import read_block
 from reperes.linking import anchor
-from reperes.model import KINDS, VOCABULARIES, Source, Term
+from reperes.model import KINDS, Source, Term
 from reperes.paths import FACTS
 from reperes.timeline import chronology
+from reperes.values import VOCABULARIES
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ def easy(options: Plain, catalogue: Catalogue) -> list[Entry[Any]]:
 def bibliography(options: Plain, catalogue: Catalogue) -> list[tuple[Source, list[Entry[Any]]]]:
     """Every source of the site in alphabetical order, and the contents that use it."""
     used: dict[Source, list[Entry[Any]]] = {}
-    for kind in ("definition", "sheet", "event", "term", "page"):
+    for kind in ORDER:
         for entry in catalogue.of_kind(kind).values():
             for source in entry.facts.sources:
                 used.setdefault(source, []).append(entry)

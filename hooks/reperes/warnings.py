@@ -10,11 +10,12 @@ from reperes.citations import Citations
 from reperes.collation import fold
 from reperes.frontmatter import Document
 from reperes.library import Library
-from reperes.model import Content
+from reperes.model import Content, keys
 from reperes.paths import FACTS
 from reperes.problems import Problem, suggest
 from reperes.rendering import Renderer
 from reperes.translation import fingerprint
+from reperes.values import STAMP_CURE
 
 ACRONYM = re.compile(r"(?<![\w-])(?:(?:[^\W\d_]\.){2,}|(?=(?:\w*[A-ZÀ-Ý]){2})[^\W\d_]\w*(?![\w-]))")
 ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|ème|th|st|nd|rd)?")
@@ -82,20 +83,19 @@ def _homonyms(document: Document, entry: Entry[Content], cited: Citations, catal
         if len(ids) > 1:
             title = catalogue.terms[ids[0]].words.title
             offset = _quiet(document).find(title)
-            choices = " ou ".join(f"« sens: {{{title}: {id_}}} »" for id_ in ids)
-            cure = f"écrivez {choices} dans l'en-tête, ou liez le mot à son entrée"
-            yield _warning(
-                document, markup.place(document, max(offset, 0)), "texte", f"« {title} » a plusieurs sens", cure
-            )
+            cure = "liez le mot à son entrée"
+            if "sens" in keys(type(entry.facts)):
+                choices = " ou ".join(f"« sens: {{{title}: {id_}}} »" for id_ in ids)
+                cure = f"écrivez {choices} dans l'en-tête, ou {cure}"
+            place = markup.place(document, max(offset, 0))
+            yield _warning(document, place, "texte", f"« {title} » a plusieurs sens", cure)
 
 
 def _translation(document: Document, entry: Entry[Content], library: Library) -> Iterator[Problem]:
     texts = library.texts[entry.kind, entry.id]
     if entry.words.lang != FACTS and entry.words.source_stamp != fingerprint(texts[FACTS]):
-        fault, cure = (
-            "le français a changé depuis cette traduction",
-            "relisez-la, puis lancez python3 scripts/translations --stamp",
-        )
+        fault = "le français a changé depuis cette traduction"
+        cure = f"relisez-la, puis {STAMP_CURE} {document.path}"
         yield _warning(document, document.place(("traduit_de",)), "traduit_de", fault, cure)
     if entry.words.lang == FACTS:
         for language in library.languages[1:]:
@@ -116,13 +116,8 @@ def _unused(library: Library, catalogue: Catalogue, cited: Citations) -> Iterato
     for id_, term in catalogue.terms.items():
         if not cited.cited_by.get(("term", id_)):
             document = library.documents[term.words.path]
-            yield _warning(
-                document,
-                document.place(("title",)),
-                "title",
-                "aucun texte n'emploie ce mot",
-                "employez-le, ou retirez l'entrée",
-            )
+            fault, cure = "aucun texte n'emploie ce mot", "employez-le, ou retirez l'entrée"
+            yield _warning(document, document.place(("title",)), "title", fault, cure)
 
 
 def _claimed_twice(library: Library, catalogue: Catalogue) -> Iterator[Problem]:
@@ -135,7 +130,5 @@ def _claimed_twice(library: Library, catalogue: Catalogue) -> Iterator[Problem]:
             if form == term.words.title == other.words.title and term.words.expansion != other.words.expansion:
                 continue  # homonyms, told apart by what they stand for
             document = library.documents[term.words.path]
-            cure = "gardez-le dans une seule des deux entrées"
-            yield _warning(
-                document, document.place(("title",)), "title", f"« {form} » est aussi dans {other.id}.md", cure
-            )
+            fault, cure = f"« {form} » est aussi dans {other.id}.md", "gardez-le dans une seule des deux entrées"
+            yield _warning(document, document.place(("title",)), "title", fault, cure)

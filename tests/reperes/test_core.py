@@ -11,6 +11,7 @@ from reperes import words
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted(path.stem for path in (ROOT / "hooks/reperes").glob("*.py"))
 FRENCH, *OTHERS = sorted(words.languages(), key=lambda language: language != "fr")
+PYTHON = {"name", "dates", "exports", "inflections", "typography"}  # the words that Python reads
 METHODS = {"format", "get", "items", "keys", "values"}
 IMPORT = """
 import importlib, sys
@@ -55,7 +56,7 @@ def test_vocabularies_and_months_are_in_the_same_order_in_all_languages(language
 def used() -> Iterator[tuple[str, str]]:
     """The words that templates ask for, each with its template."""
     for template in sorted((ROOT / "overrides").rglob("*.html")):
-        for found in re.finditer(r"(?<![\w.])w((?:\.[a-z_]\w*)+)", template.read_text("utf-8")):
+        for found in re.finditer(r"(?<![\w.])(?:w|config\.extra\.words)((?:\.[a-z_]\w*)+)", template.read_text("utf-8")):
             path = [part for part in found[1].split(".") if part and part not in METHODS]
             yield template.relative_to(ROOT).as_posix(), ".".join(path)
 
@@ -67,6 +68,12 @@ def test_every_word_a_template_asks_for_exists(language: str):
     asked = set(used())
     assert asked
     assert {(template, path) for template, path in asked if path not in prefixes} == set()
+
+
+def test_every_word_is_used():
+    asked = {path for _, path in used()} | PYTHON
+    known = {path for path, _ in leaves(words.load(FRENCH))}
+    assert {path for path in known if not any(f"{path}.".startswith(f"{prefix}.") for prefix in asked)} == set()
 
 
 @pytest.mark.parametrize("language", words.languages())

@@ -76,6 +76,6 @@ def test_a_translation_of_a_text_that_has_changed_and_an_old_review_are_said(war
     old = PAGE.format(more="revu: 2024-05\n", body="Du texte.")
     assert warn(**{"page.md": old, "page.en.md": stale}) == [
         "docs/page.en.md:4:13: traduit_de: le français a changé depuis cette traduction ; "
-        "relisez-la, puis lancez python3 scripts/translations --stamp",
+        "relisez-la, puis lancez python3 scripts/translations --stamp docs/page.en.md",
         "docs/page.md:4:7: revu: dernière relecture en 2024-05 ; relisez le texte, puis changez le mois",
     ]

@@ -82,6 +82,35 @@ def is_content(address: str) -> bool:
 
 
 @pytest.mark.parametrize("language", ["", "/en"])
+def test_events_terms_and_sheets_say_of_each_other_that_they_touch(site: Path, language: str):
+    from_events, from_others = set(), set()
+    for address in addresses(site):
+        if not address.startswith(language + "/") or not is_content(address.removeprefix(language)):
+            continue
+        tree = load(site, address)
+        others = {(target(address, link), address) for s in tree.all("section", class_="events") for link in s.all("a")}
+        if "/evenements/" not in address:
+            from_others |= others
+            continue
+        for dt, dd in facts(tree):
+            if dt in ("Mots liés", "Fiches liées", "Related words", "Related fact sheets"):
+                from_events |= {(address, target(address, link)) for link in dd.all("a")}
+    assert from_events
+    assert from_events == {(event, other) for event, other in from_others if "/definitions/" not in other}
+
+
+def facts(tree: Node) -> list[tuple[str, Node]]:
+    """The facts of a page: each value with its label."""
+    label, result = "", []
+    for node in [child for dl in tree.all("dl", class_="facts") for child in dl.children if isinstance(child, Node)]:
+        if node.tag == "dt":
+            label = node.text
+        else:
+            result.append((label, node))
+    return result
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
 def test_the_words_of_a_page_are_the_terms_its_text_links(site: Path, language: str):
     for address in addresses(site):
         if not address.startswith((f"{language}/fiches/", f"{language}/definitions/")) or address.count("/") < 3:
@@ -126,6 +155,25 @@ def wait_for(url: str, text: str, seconds: float = 60) -> str:
             return html
         time.sleep(0.05)
     pytest.fail(f"{url} never said « {text} »")
+
+
+def test_a_page_that_does_not_choose_between_two_meanings_shows_both(small_site: Callable[..., Path], tmp_path: Path):
+    root = small_site(
+        **{
+            "glossaire/msp.md": TERM.format(title="MSP", expansion="médiateur de santé-pair", body="Un métier."),
+            "glossaire/msp-maison.md": TERM.format(title="MSP", expansion="maison de santé", body="Un lieu."),
+            "fiches/muette.md": SHEET.format(body="Une MSP ouvre."),
+            "fiches/claire.md": SHEET.format(body="Une MSP ouvre.").replace(
+                "---\ntitle", "---\nsens: {MSP: msp}\ntitle"
+            ),
+        }
+    )
+    assert build(tmp_path / "site", root / "mkdocs.yml").returncode == 0
+    silent, clear = (load(tmp_path / "site", f"/fiches/{name}/") for name in ("muette", "claire"))
+    button = silent.all("button", class_="term")[0]
+    shown = silent.all("div", id=button.attrs["popovertarget"])[0].text
+    assert "Un métier." in shown and "Un lieu." in shown
+    assert "Un lieu." not in clear.all("section", class_="words")[0].text
 
 
 def test_a_text_withdrawn_keeps_its_address_and_nothing_else(small_site: Callable[..., Path], tmp_path: Path):

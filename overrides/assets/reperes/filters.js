@@ -38,12 +38,14 @@ for (const list of document.querySelectorAll(":has(> .filters)")) {
     history.replaceState(null, "", `${location.pathname}${chosen.size ? `?${chosen}` : ""}${location.hash}`);
   }
 
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements.namedItem(name);
-    if (field) field.value = value;
-  }
-  for (const element of form.querySelectorAll(".needs-script")) element.hidden = false;
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
-  show();
+  const asked = new URLSearchParams(location.search);
+  for (const [name, value] of asked) {
+    const field = form.elements.namedItem(name);
+    if (field?.type === "checkbox") field.checked = true;
+    else if (field) field.value = value;
+    field?.closest?.("details")?.setAttribute("open", "");
+  }
+  if (asked.size) show();
 }

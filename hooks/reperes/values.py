@@ -1,0 +1,121 @@
+"""What one value of front matter may be: strict types, each refusing with a fault and a cure for the author."""
+
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from reperes import words
+from reperes.collation import fold
+from reperes.dates import DateError, Edtf, parse
+from reperes.problems import slug, suggest
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+STAMP = re.compile(r"[0-9a-f]{12}")
+STAMP_CURE = "lancez python3 scripts/translations --stamp"
+EMPTY = "la valeur manque", "écrivez-la, ou enlevez la clé si elle est facultative"
+LABELS = words.load("fr")
+VOCABULARIES = words.vocabularies()
+
+
+def refuse(fault: str, cure: str) -> PydanticCustomError:
+    """An error that carries its two sentences to the author."""
+    return PydanticCustomError("reperes", "{fault}", {"fault": fault, "cure": cure})
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise refuse(*EMPTY)
+    return value.strip()
+
+
+def _line(value: str) -> str:
+    if "\n" in value.strip():
+        raise refuse("le texte tient sur plusieurs lignes", "écrivez-le d'une traite, ou avec « >- »")
+    return value.strip()
+
+
+def _id(value: str) -> str:
+    if not ID.fullmatch(value):
+        raise refuse(f"« {value} » n'est pas un identifiant", slug(value))
+    return value
+
+
+def _month(value: str) -> str:
+    if not MONTH.fullmatch(value):
+        raise refuse(f"« {value} » n'est pas un mois", "écrivez l'année et le mois : 2026-11")
+    return value
+
+
+def _url(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+\.[^\s<>\"'`{}|\\^]+", value):
+        raise refuse(
+            f"« {value[:60]} » n'est pas une adresse",
+            "recopiez-la depuis la barre d'adresse : https://…, sans espace",
+        )
+    return value
+
+
+def _stamp(value: str) -> str:
+    if not STAMP.fullmatch(value):
+        raise refuse("l'empreinte n'a pas la bonne forme", STAMP_CURE)
+    return value
+
+
+def _date(value: Any) -> Edtf:
+    if not isinstance(value, str):
+        raise refuse("une date est attendue", 'mettez-la entre guillemets : "[1984,1986]"')
+    try:
+        return parse(value)
+    except DateError as error:
+        raise refuse(error.fault, error.cure) from None
+
+
+def _lifespan(value: Any) -> Edtf:
+    date = _date(value)
+    if date.kind != "interval":
+        first = date.text if date.kind == "point" else f"{date.lower.year}"
+        raise refuse(
+            f"« {date.text} » n'est pas une durée",
+            f"écrivez {first}/.. (toujours en cours), ou {first}/ et la date de fin",
+        )
+    return date
+
+
+def one_of(vocabulary: str) -> AfterValidator:
+    """A check that a value belongs to a closed vocabulary."""
+
+    def check(value: str) -> str:
+        if value not in VOCABULARIES[vocabulary]:
+            labelled = next((id_ for id_, label in LABELS[vocabulary].items() if fold(label) == fold(value)), None)
+            cure = f"écrivez « {labelled} »" if labelled else suggest(value, VOCABULARIES[vocabulary])
+            raise refuse(f"« {value} » n'est pas dans la liste", cure)
+        return value
+
+    return AfterValidator(check)
+
+
+def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
+    twice = next((value for i, value in enumerate(values) if value in values[:i]), None)
+    if twice is not None:
+        raise refuse(f"« {twice} » est écrit deux fois", "gardez-en un seul")
+    return values
+
+
+Text = Annotated[str, AfterValidator(_text)]
+Line = Annotated[Text, AfterValidator(_line)]
+Id = Annotated[str, AfterValidator(_id)]
+Month = Annotated[str, AfterValidator(_month)]
+Url = Annotated[str, AfterValidator(_url)]
+Stamp = Annotated[str, AfterValidator(_stamp)]
+Date = Annotated[Edtf, BeforeValidator(_date)]
+Lifespan = Annotated[Edtf, BeforeValidator(_lifespan)]
+Ids = Annotated[tuple[Id, ...], AfterValidator(_distinct)]
+Lines = Annotated[tuple[Line, ...], AfterValidator(_distinct)]
+Domains = Annotated[tuple[Annotated[str, one_of("domaines")], ...], AfterValidator(_distinct)]
+Place = Annotated[str, one_of("lieux")]
+Section = Annotated[str, one_of("rubriques")]
+Tracks = Annotated[tuple[Annotated[str, one_of("pistes")], ...], AfterValidator(_distinct)]
+Type = Annotated[str, one_of("types")]
