@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs_static_i18n.plugin import I18n
 from reperes import words
 from reperes.folder import read_folder
+from reperes.paths import FRAME
 from reperes.problems import ContentError
 from reperes.typography import rules
 
@@ -19,6 +20,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Stop the build with every problem of every file, or keep the catalogue."""
     i18n = cast(I18n, config.plugins["i18n"])
     library = read_folder(Path(config.docs_dir), tuple(i18n.build_languages))
+    library.need(FRAME)
     try:
         catalogue = library.catalogue(i18n.current_language)
     except ContentError as error:

@@ -11,6 +11,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import chromium
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -113,9 +114,9 @@ def browser() -> Iterator[Browser]:
     """A Chromium that talks to nobody but us."""
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=quiet)
-        yield chromium
-        chromium.close()
+        launched = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or chromium.find(), args=quiet)
+        yield launched
+        launched.close()
 
 
 @pytest.fixture

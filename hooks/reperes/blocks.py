@@ -6,10 +6,11 @@ from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
+from reperes.dates import Edtf
 from reperes.model import Model
-from reperes.values import Date, Domains, Tracks
+from reperes.values import Date, Domains, Tracks, refuse
 
 MARKER = re.compile(r'<div data-block="([a-z-]+)" data-options="([^"]*)"></div>')
 
@@ -20,6 +21,14 @@ class Timeline(Model):
     tracks: Tracks = Field(("participation", "travail-pair"), alias="pistes")
     start: Date | None = Field(None, alias="de")
     end: Date | None = Field(None, alias="a")
+
+    @field_validator("end")
+    @classmethod
+    def _later(cls, end: Edtf, info: ValidationInfo) -> Edtf:
+        start = info.data.get("start")
+        if start and end.upper < start.lower:
+            raise refuse(f"« {end.text} » vient avant « {start.text} »", "échangez les deux dates")
+        return end
 
 
 class Index(Model):

@@ -31,6 +31,11 @@ class Words:
     source_stamp: str | None = None
 
     @property
+    def spellings(self) -> tuple[str, ...]:
+        """The title, what it stands for and the other forms, each once."""
+        return tuple(dict.fromkeys(filter(None, (self.title, self.expansion, *self.forms))))
+
+    @property
     def simple_sentences(self) -> list[str]:
         """The easy text, one sentence each."""
         return SENTENCE.split(self.simple.strip()) if self.simple else []
@@ -116,10 +121,8 @@ def build(
     """
     entries = [_entry(ref, fact, texts[ref], language) for ref, fact in facts.items()]
     entries.sort(key=lambda entry: (french_key(entry.words.title), entry.id))
-    kinds = {kind: {entry.id: entry for entry in entries if entry.kind == kind} for kind in KINDS}
-    withdrawn = {(entry.kind, entry.id): entry for entry in entries if entry.facts.withdrawn}
-    for kind, id_ in withdrawn:
-        del kinds[kind][id_]
+    kept = [entry for entry in entries if not entry.facts.withdrawn]
+    kinds = {kind: {entry.id: entry for entry in kept if entry.kind == kind} for kind in KINDS}
     terms = cast("dict[str, Entry[Term]]", kinds["term"])
     events = cast("dict[str, Entry[Event]]", kinds["event"])
     return Catalogue(
@@ -129,7 +132,7 @@ def build(
         definitions=MappingProxyType(cast("dict[str, Entry[Definition]]", kinds["definition"])),
         sheets=MappingProxyType(cast("dict[str, Entry[Sheet]]", kinds["sheet"])),
         pages=MappingProxyType(cast("dict[str, Entry[Page]]", kinds["page"])),
-        withdrawn=MappingProxyType(withdrawn),
+        withdrawn=MappingProxyType({(entry.kind, entry.id): entry for entry in entries if entry.facts.withdrawn}),
         replaced_by=_inverse(terms),
         related=_both_ways(terms),
     )

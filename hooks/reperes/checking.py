@@ -7,6 +7,7 @@ from pathlib import Path
 from reperes import warnings
 from reperes.folder import read_folder
 from reperes.library import Library
+from reperes.paths import FRAME
 from reperes.problems import Problem
 from reperes.rendering import Renderer
 from reperes.sanitizing import unsafe
@@ -36,4 +37,5 @@ def check(root: Path, today: date) -> Report:
                     document = library.documents[path]
                     document.blame_at((document.body_line, 1), "texte", f"la page contiendrait {tag}", "enlevez-le")
             found += warnings.collect(library, renderer, cited, today)
+    library.need(FRAME)
     return Report(library, library.problems, tuple(sorted(found)))

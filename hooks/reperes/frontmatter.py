@@ -15,7 +15,8 @@ Place: TypeAlias = tuple[int, int]  # line and column, from 1
 MAX_BYTES = 300_000
 FENCE = "---"
 HEADER = "en-tête"
-INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff]")
+INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+STRANGE = "un caractère invisible, qui n'est pas du texte", "effacez-le et retapez le mot"
 ENCODING = "ce n'est pas du texte en UTF-8", "enregistrez-le en « texte brut, UTF-8 »"
 
 
@@ -86,8 +87,7 @@ def _decode(document: Document, raw: bytes) -> str | None:
     strange = INVISIBLE.search(text)
     if strange is None:
         return text
-    fault = "un caractère invisible, qui n'est pas du texte", "effacez-le et retapez le mot"
-    document.blame_at(_end(text[: strange.start()]), "fichier", *(ENCODING if text.count("\0") > 1 else fault))
+    document.blame_at(_end(text[: strange.start()]), "fichier", *(ENCODING if text.count("\0") > 1 else STRANGE))
     return None
 
 
@@ -132,6 +132,8 @@ def _value(document: Document, node: yaml.Node, key: Key) -> Any:
         return _mapping(document, node, key)
     if isinstance(node, yaml.SequenceNode):
         return tuple(_value(document, item, (*key, i)) for i, item in enumerate(node.value))
+    if INVISIBLE.search(node.value):  # written as "\0"
+        document.blame(key, *STRANGE)
     kind = node.tag.rpartition(":")[2]
     if kind == "null":
         return None

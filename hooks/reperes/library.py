@@ -1,6 +1,6 @@
 """All files of docs/ read and checked, before a language is chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from reperes import markup, relations, rules
@@ -30,6 +30,15 @@ class Library:
         """Add a problem of a whole file."""
         self.documents.setdefault(path, Document(DOCS + path)).blame_at((1, 1), "fichier", fault, cure)
 
+    def need(self, paths: Iterable[str]) -> None:
+        """Add a problem for each page that the whole site leads to and that is missing or withdrawn."""
+        for path in paths:
+            if path not in self.documents:
+                self.blame(path, "cette page manque, et tout le site y mène", "remettez-la")
+            elif (facts := self.facts.get(identify(path)[:2])) and facts.withdrawn:
+                fault, cure = "tout le site mène à cette page", "gardez-la, et changez son texte"
+                self.documents[path].blame(("retire",), fault, cure)
+
     def catalogue(self, language: str) -> Catalogue:
         """The frozen whole in one language.
 
@@ -51,6 +60,9 @@ def read_all(files: Mapping[str, bytes], languages: tuple[str, ...]) -> Library:
         library.documents[path] = Document(DOCS + path)
         if well_named(library.documents[path], path, languages) and path.endswith(".md"):
             _add(library, path, files[path], paths)
+    for path in files:
+        if (twin := path.removesuffix(".md") + "/index.md") in files and path.endswith(".md"):
+            library.blame(path, f"il a la même adresse que {DOCS}{twin}", "gardez un seul des deux")
     known = {identify(path)[:2] for path in library.documents if path.endswith(".md") and identify(path)[2] == FACTS}
     for here in library.facts:
         document = library.documents[library.texts[here][FACTS].path]

@@ -3,8 +3,6 @@
 It also leads links to pages that are not translated yet to the French page, and says so.
 """
 
-import re
-from collections.abc import Iterator
 from posixpath import dirname, join, normpath, relpath
 from xml.etree.ElementTree import Element
 
@@ -13,17 +11,15 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from reperes.catalogue import Catalogue, Entry
-from reperes.collation import fold
+from reperes.expansions import Expansions
 from reperes.model import Content
 from reperes.paths import Ref, identify
-from reperes.scope import Block, Change, Place, Reader, Voice
+from reperes.places import Change, Place
+from reperes.reading import Block, Reader
 from reperes.terms import Finder, Match
 from reperes.words import Words
 
 Mentions = dict[Element, tuple[str, tuple[str, ...]]]  # an element that leads to contents: their kind and ids
-
-CLOSED = re.compile(r"$|[\s\ufffc,;:!?…)\]»”\"–—]|\.(?!\w)")  # what may follow a parenthesis
-GOES_ON = re.compile(r"\s*[,;:]|\s+[^\W\dA-Z]")  # what follows a dot that ends no sentence
 
 
 class Linking(Extension):
@@ -45,6 +41,7 @@ class Linking(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
         """Run after inline patterns, and before MkDocs resolves and checks links (priority 0)."""
+        md.ESCAPED_CHARS.append("<")  # « \< » is a sign, as our messages and CommonMark say
         md.treeprocessors.register(_Linker(md, self), "reperes-linking", 6)
 
 
@@ -87,10 +84,12 @@ def _follow(root: Element, path: str, catalogue: Catalogue) -> Mentions:
         if not file.endswith(".md") or "//" in file:
             continue
         kind, id_, _ = identify(normpath(join(dirname(path), file)))
-        target = catalogue.of_kind(kind).get(id_)
+        withdrawn = catalogue.withdrawn.get((kind, id_))
+        target = withdrawn or catalogue.of_kind(kind).get(id_)
         if target is None:
             continue
-        mentions[link] = (kind, (id_,))
+        if withdrawn is None:
+            mentions[link] = (kind, (id_,))
         if target.words.lang != catalogue.language:
             address = relpath("/" + target.url, "/" + catalogue.at(path).url) + "/"
             link.set("href", address + (f"#{place}" if place else ""))
@@ -106,12 +105,11 @@ class _Words:
     ) -> None:
         """What the whole page says decides before anything is linked."""
         self.here = (entry.kind, entry.id)
-        self.terms = catalogue.terms
         self.matches = matches
         self.chosen = set(getattr(entry.facts, "meaning", {}).values())
         self.named = {ids[0] for kind, ids in links.values() if kind == "term"}
         self.named |= {match.ids[0] for _, match in matches if len(match.ids) == 1}
-        self.explained = {id_ for _, match in matches if not match.acronym for id_ in match.ids}
+        self.expansions = Expansions(catalogue.terms, (match for _, match in matches))
         self.seen: set[tuple[int, tuple[str, ...]]] = set()
 
     def link(self) -> Mentions:
@@ -123,7 +121,7 @@ class _Words:
             if held is None or any(("term", id_) == self.here for id_ in match.ids):
                 continue
             ids = self._meant(match.ids)
-            new = list(self._expansion(block, match, ids, held.voice))
+            new = [] if held.voice.quoted else self.expansions.behind(block.text, match, ids)
             if (block.section, ids) not in self.seen:
                 self.seen.add((block.section, ids))
                 button = Element("button", {"type": "button", "class": "term", "popovertarget": anchor(ids)})
@@ -143,35 +141,3 @@ class _Words:
             if len(kept) == 1:
                 return kept
         return ids
-
-    def _expansion(self, block: Block, match: Match, ids: tuple[str, ...], voice: Voice) -> Iterator[str | Element]:
-        """What an acronym stands for, once a page, unless its author has written it or someone is quoted."""
-        words = self.terms[ids[0]].words
-        if voice.quoted or not match.acronym or len(ids) > 1 or ids[0] in self.explained or not words.expansion:
-            return
-        if not _spells(block.text[match.start : match.end], words.title) or not _room(block.text, match.end):
-            return
-        self.explained.add(ids[0])
-        expansion = Element("span", {"class": "expansion"})
-        expansion.text = words.expansion
-        opening, closing = "[]" if _bracketed(block.text, match.start) else "()"
-        yield from (f" {opening}", expansion, closing)
-
-
-def _spells(written: str, title: str) -> bool:
-    """Whether an acronym is the title of its entry, not a wider form such as RdRD for RdR."""
-    letters = ["".join(filter(str.isalnum, fold(text))) for text in (written, title)]
-    return letters[0].removesuffix("s") == letters[1].removesuffix("s")
-
-
-def _room(text: str, end: int) -> bool:
-    """Whether a parenthesis may follow: not « GEM(s) », « GEM's », nor a dot that may also end the sentence."""
-    return bool(GOES_ON.match(text, end) if text[end - 1] == "." else CLOSED.match(text, end))
-
-
-def _bracketed(text: str, position: int) -> bool:
-    """Whether a place stands inside parentheses; « 1) » opens none."""
-    depth = 0
-    for sign in re.findall(r"[()]", text[:position]):
-        depth = depth + 1 if sign == "(" else max(depth - 1, 0)
-    return depth > 0 and ")" in text[position:]

@@ -20,11 +20,17 @@ CODE = re.compile(  # a fence ends as it began, or pymdownx.superfences does not
     r"(?:^(?P<end>(?P=indent)(?P=fence))[ \t]*$|\Z)"
     r"|(?<![\\`])(?P<tick>`+)(?!`)(?:[^`\n]++|\n(?![ \t]*\n)|(?!(?P=tick)(?!`))`++)++(?P=tick)(?!`)"
 )
-SHIFTED = re.compile(rf"^[ \t>]+(?:`{{3,}}|~{{3,}})[ \t]*({'|'.join(BLOCKS)})[ \t]*$", re.M)
+SHIFTED = re.compile(rf"^(?:[ \t>]|[-*+] |\d+\. )+(?:`{{3,}}|~{{3,}})[ \t]*({'|'.join(BLOCKS)})[ \t]*$", re.M)
 HTML = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!https?://[^\s<>]+>)(?![^\s<>@]+@[^\s<>@]+>)[^<>]*>?")
 TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>]*)?)/?>")
+PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 ATTRIBUTE = re.compile(r"([^\s=\"'/]+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
 ATTR_LIST = re.compile(r"\{:?[ \t]*(?=[#.\w])([^{}\n]*)\}")
+AROUND = re.compile(  # what is read of a link, nothing of a tag or of a footnote's number
+    r"\[\^[^\]]*\]|!?\[(?P<text>[^\]]*)\]\((?:[^()]|\([^()]*\))*\)|\[(?P<label>[^\]]*)\]\[[^\]]*\]"
+    r"|<(?P<address>https?://[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>|(?<!\\)</?[A-Za-z][^<>]*>"
+)
+SIGNS = re.compile(r"(?<!\\)(?!(?<=\s)[*_]+\s)(?:[*`]+|(?<!\w)_+|_+(?!\w))|\\(?=[^\w\s])")
 HEADING = re.compile(r"^ {0,3}(?:> ?)*(?:[-*+] +)?#(?!#)[^\n]*|^(?=\S)[^\n]+\n {0,3}=+[ \t]*$", re.M)
 
 
@@ -34,12 +40,18 @@ def check(document: Document, paths: Collection[str]) -> None:
     for offset, fault, cure in (
         *_headings(masked),
         *_tags(masked),
+        *_unbalanced(masked),
         *_attribute_lists(masked),
         *links.check(masked, document.path, paths),
         *_fences(document.body),
     ):
         document.blame_at(place(document, offset), "texte", fault, cure)
+    drawn: set[str] = set()
     for name, options, line in fences(document):
+        if name in drawn:
+            fault, cure = f"le bloc « {name} » est déjà dans cette page", "gardez-en un seul"
+            document.blame_at((line - 1, 1), "bloc", fault, cure)
+        drawn |= {name} & set(BLOCKS)
         _check_block(document, name, options, line)
 
 
@@ -50,8 +62,8 @@ def mask(body: str) -> str:
 
 def plain(paragraph: str) -> str:
     """A paragraph of Markdown as plain text on one line."""
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]*>", r"\1", paragraph)
-    return " ".join(html.unescape(re.sub(r"(?<!\\)[*_`]+|\\(?=[^\w\s])", "", text)).split())
+    text = AROUND.sub(lambda found: found["text"] or found["label"] or found["address"] or "", paragraph)
+    return " ".join(html.unescape(SIGNS.sub("", text)).split())
 
 
 def fences(document: Document) -> Iterator[tuple[str, str, int]]:
@@ -91,6 +103,25 @@ def _tags(text: str) -> Iterator[tuple[int, str, str]]:
         elif wrong := [name for name, _ in _attributes(tag[2]) if name not in ATTRIBUTES]:
             cure = "enlevez-le : seuls lang, dir et data-glossaire sont admis"
             yield found.start(), f"l'attribut « {wrong[0]} » dans du HTML", cure
+
+
+def _unbalanced(text: str) -> Iterator[tuple[int, str, str]]:
+    """Inline tags that do not close in their paragraph: browsers would carry them to the end of the page."""
+    for paragraph in PARAGRAPH.finditer(text):
+        opened: list[tuple[str, int]] = []
+        for found in HTML.finditer(text, paragraph.start(), paragraph.end()):
+            tag = TAG.fullmatch(found[0])
+            name = tag[1].lower() if tag else ""
+            if name not in INLINE - {"br", "wbr"}:
+                continue
+            if not found[0].startswith("</"):
+                opened.append((name, found.start()))
+            elif opened and opened[-1][0] == name:
+                opened.pop()
+            else:
+                yield found.start(), f"« </{name}> » ne ferme rien dans ce paragraphe", "enlevez-le"
+        for name, offset in opened:
+            yield offset, f"« <{name}> » n'est pas fermé dans ce paragraphe", f"ajoutez </{name}>"
 
 
 def _attribute_lists(text: str) -> Iterator[tuple[int, str, str]]:

@@ -12,7 +12,24 @@ Ref: TypeAlias = tuple[str, str]  # kind and id
 
 FACTS = "fr"  # the language whose files hold the facts
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page, whatever the case
+FRAME = (  # what every page, the menu or the 404 page leads to
+    *("index.md", "aide.md", "comparer.md", "plan.md"),
+    *("definitions/index.md", "fiches/index.md", "glossaire/index.md", "histoire/index.md"),
+)
 DOCS = "docs/"  # paths in problems start here
+RUNS = (
+    ".htm",
+    ".html",
+    ".shtml",
+    ".xhtml",
+    ".xht",
+    ".svg",
+    ".svgz",
+    ".xml",
+    ".js",
+    ".mjs",
+    ".css",
+)  # never of an author
 EXPORTS = ("glossaire.json", "glossaire.csv", "histoire.json", "histoire.csv")  # computed, beside each language's home
 THESAURUS = "glossaire.ttl"  # computed, for all languages at once
 
@@ -38,6 +55,14 @@ def well_named(document: Document, path: str, languages: tuple[str, ...]) -> boo
 
 def _refusal(path: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
     folder, _, name = path.rpartition("/")
+    top = path.partition("/")[0]
+    if top.removesuffix(".md") in languages:
+        return f"« {top.removesuffix('.md')} » est l'adresse des pages d'une langue", "renommez-le"
+    if top == "templates" or name.lower().endswith(RUNS):
+        return (
+            "il ne serait pas publié" if top == "templates" else "un navigateur pourrait l'exécuter",
+            "enlevez-le d'ici",
+        )
     home = next((home for home in FOLDERS if path.startswith(f"{home}/")), None)
     if home and folder != home:
         return f"un sous-dossier dans docs/{home}/", f"rangez le fichier dans docs/{home}/"

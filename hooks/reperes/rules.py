@@ -3,7 +3,8 @@
 import re
 
 from reperes.catalogue import Words
-from reperes.frontmatter import Document
+from reperes.collation import french_key
+from reperes.frontmatter import Document, Key
 from reperes.model import Content, Definition, Event, Term, is_acronym
 from reperes.paths import FACTS
 
@@ -17,9 +18,20 @@ def check_facts(document: Document, facts: Content) -> None:
 
 def check_words(document: Document, kind: type[Content], withdrawn: bool, words: Words) -> None:
     """The rules on words, the same in every language."""
+    if kind is Term:
+        _letters(document, words)
     if not withdrawn:
         _body(document, kind)
         _simple(document, kind, words)
+
+
+def _letters(document: Document, words: Words) -> None:
+    """An entry is looked up and sorted by its letters."""
+    places: list[tuple[Key, str | None]] = [(("title",), words.title), (("developpe",), words.expansion)]
+    places += [(("formes", i), form) for i, form in enumerate(words.forms)]
+    for key, text in places:
+        if text and not french_key(text)[0]:
+            document.blame(key, f"« {text} » n'a ni lettre ni chiffre", "écrivez le mot comme on le cherche")
 
 
 def _acronym(document: Document, term: Term) -> None:

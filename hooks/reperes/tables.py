@@ -1,10 +1,13 @@
 """A Python-Markdown extension: tables that a screen reader can announce and a narrow screen can stack."""
 
+import re
 from xml.etree.ElementTree import Element
 
 from markdown.core import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+
+HELD = re.compile("\x02wzxhzdk:\\d+\x03")  # a tag or an entity that Python-Markdown puts back last, even in attributes
 
 
 class Tables(Extension):
@@ -18,7 +21,7 @@ class Tables(Extension):
 class _Tables(Treeprocessor):
     def run(self, root: Element) -> None:
         for table in root.iter("table"):
-            headers = ["".join(header.itertext()).strip() for header in table.findall("thead/tr/th")]
+            headers = [HELD.sub("", "".join(header.itertext())).strip() for header in table.findall("thead/tr/th")]
             for header in table.findall("thead/tr/th"):
                 header.set("scope", "col")
             for row in table.findall("tbody/tr"):

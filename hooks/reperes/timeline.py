@@ -103,12 +103,13 @@ def _lives(catalogue: Catalogue, tracks: set[str]) -> tuple[list[Life], list[tup
     if not spans:
         return [], []
     ends = [span.upper.year + 1 for _, span in spans if not span.ongoing]
-    first = min(span.lower.year for _, span in spans) // 10 * 10
-    last = max([*ends, *(span.lower.year + 1 for _, span in spans), *_reviews(terms)])
+    starts = [span.lower.year for _, span in spans if span.points[0]]
+    first = min([*starts, *(end - 1 for end in ends)]) // 10 * 10  # an open start is drawn from there
+    last = max([*ends, *(start + 1 for start in starts), *_reviews(terms)])
     scale = WIDTH / (last - first)
     lives = []
     for term, span in sorted(spans, key=lambda pair: (pair[1].sort_key, pair[0].id)):
-        start = span.lower.year + (span.lower.month - 1) / 12
+        start = span.lower.year + (span.lower.month - 1) / 12 if span.points[0] else first
         end = last if span.ongoing else span.upper.year + span.upper.month / 12
         lives.append(Life(term, round((start - first) * scale), round((end - start) * scale), span.ongoing))
     return lives, [(year, round((year - first) * scale)) for year in range(first, last, 10)] + [(last - 1, WIDTH)]

@@ -94,15 +94,14 @@ def letters(options: Index, catalogue: Catalogue) -> Letters:
     groups: dict[str, list[Entry[Term]]] = {}
     for term in catalogue.terms.values():
         if not options.domains or set(options.domains) & set(term.facts.domains):
-            groups.setdefault(fold(term.words.title)[0].upper(), []).append(term)
+            groups.setdefault(french_key(term.words.title)[0][0].upper(), []).append(term)
     shown = {domain for terms in groups.values() for term in terms for domain in term.facts.domains}
     return Letters(list(groups.items()), [domain for domain in VOCABULARIES["domaines"] if domain in shown])
 
 
 def search_text(term: Entry[Term]) -> str:
-    """What a filter looks in: the title, what it stands for and the other forms, folded."""
-    words = term.words
-    return " ".join(fold(text).replace(".", "") for text in (words.title, words.expansion or "", *words.forms) if text)
+    """What a filter looks in: every spelling, folded."""
+    return " ".join(fold(text).replace(".", "") for text in term.words.spellings)
 
 
 def families(options: Plain, catalogue: Catalogue) -> list[tuple[str, list[Entry[Any]]]]:

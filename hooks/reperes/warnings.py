@@ -123,9 +123,9 @@ def _unused(library: Library, catalogue: Catalogue, cited: Citations) -> Iterato
 def _claimed_twice(library: Library, catalogue: Catalogue) -> Iterator[Problem]:
     owners: dict[str, Entry[Content]] = {}
     for term in catalogue.terms.values():
-        for form in dict.fromkeys((term.words.title, term.words.expansion or "", *term.words.forms)):
+        for form in term.words.spellings:
             other = owners.setdefault(fold(form), term)
-            if not form or other.id == term.id:
+            if other.id == term.id:
                 continue
             if form == term.words.title == other.words.title and term.words.expansion != other.words.expansion:
                 continue  # homonyms, told apart by what they stand for

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted(path.stem for path in (ROOT / "hooks/reperes").glob("*.py"))
 FRENCH, *OTHERS = sorted(words.languages(), key=lambda language: language != "fr")
 PYTHON = {"name", "dates", "exports", "inflections", "typography"}  # the words that Python reads
+WORD = re.compile(r"(?<![\w.])(?:w|config\.extra\.words)((?:\.[a-z_]\w*)+)")  # as templates ask for it
 METHODS = {"format", "get", "items", "keys", "values"}
 IMPORT = """
 import importlib, sys
@@ -56,7 +57,7 @@ def test_vocabularies_and_months_are_in_the_same_order_in_all_languages(language
 def used() -> Iterator[tuple[str, str]]:
     """The words that templates ask for, each with its template."""
     for template in sorted((ROOT / "overrides").rglob("*.html")):
-        for found in re.finditer(r"(?<![\w.])(?:w|config\.extra\.words)((?:\.[a-z_]\w*)+)", template.read_text("utf-8")):
+        for found in WORD.finditer(template.read_text("utf-8")):
             path = [part for part in found[1].split(".") if part and part not in METHODS]
             yield template.relative_to(ROOT).as_posix(), ".".join(path)
 

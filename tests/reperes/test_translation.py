@@ -1,6 +1,9 @@
+import subprocess
+import sys
 import unicodedata
 
 import pytest
+from conftest import ROOT
 from contents import read, write
 from reperes.translation import fingerprint, stamp
 
@@ -97,3 +100,9 @@ def test_a_stamped_translation_is_a_content_without_problem():
     library = read({"glossaire/a.md": french, "glossaire/a.en.md": english})
     assert library.problems == ()
     assert library.texts["term", "a"]["en"].source_stamp == fingerprint(library.texts["term", "a"]["fr"])
+
+
+def test_stamping_a_file_that_is_no_translation_is_refused():
+    command = [sys.executable, str(ROOT / "scripts/translations"), "--stamp", "docs/glossaire/cvs.md"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, "n'est pas une traduction" in done.stderr) == (1, True)
