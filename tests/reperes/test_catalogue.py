@@ -129,6 +129,23 @@ def test_the_summary_is_the_first_paragraph_as_plain_text():
     assert entry.summary == "Un mot et un lien, une note & un*."
 
 
+@pytest.mark.parametrize(
+    ("body", "summary"),
+    [
+        ("Un mot[^1].\n\n[^1]: Une note.", "Un mot."),
+        ("[a](https://a.fr/b_(c)) puis [d][e] et <https://a.fr>.", "a puis d et https://a.fr."),
+        (
+            "Moins de < 3 ans et > 2 ans, 2 * 3, snake_case, __fort__.",
+            "Moins de < 3 ans et > 2 ans, 2 * 3, snake_case, fort.",
+        ),
+        ("Le signe \\<b> &lt;i>.", "Le signe <b> <i>."),
+    ],
+)
+def test_a_summary_says_what_the_page_says(body: str, summary: str):
+    entry = read({"glossaire/a.md": write("term", body=f"{body}\n")}).catalogue("fr").terms["a"]
+    assert entry.summary == summary
+
+
 def test_the_easy_text_is_cut_into_sentences():
     simple = "Un mot. « Deux ! » Trois… Quatre ? Oui, etc. et cinq."
     entry = read({"glossaire/a.md": write("term", f"simple: {simple}")}).catalogue("fr").terms["a"]

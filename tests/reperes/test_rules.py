@@ -1,6 +1,6 @@
 # ruff: noqa: E501 - a message is one line, as its author reads it
 import pytest
-from contents import NEIGHBOURS, PATHS, problems, problems_of, write
+from contents import NEIGHBOURS, PATHS, problems, problems_of, read, write
 from reperes.folder import read_folder
 
 
@@ -668,3 +668,70 @@ def test_every_mistake_of_a_file_is_told_at_once():
         "8:1: texte: un titre de niveau 1 dans le texte ; commencez par ## : le titre est déjà dans « title: »",
         "10:1: texte: du HTML (« <b> ») ; écrivez en Markdown, ou \\< pour un simple signe",
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "place"), [("title: '😀'", "2:8"), ("formes: ['…']", "2:10"), ("developpe: '!'", "2:12")]
+)
+def test_an_entry_is_written_with_letters_or_digits(line: str, place: str):
+    (told,) = problems_of("term", line)
+    assert told.startswith(f"docs/glossaire/x.md:{place}: ") and "n'a ni lettre ni chiffre" in told
+
+
+@pytest.mark.parametrize("line", [r'title: "a\0b"', r'title: "a\u202eb"', "title: a\u202eb"])
+def test_an_invisible_sign_is_refused_even_written_as_an_escape(line: str):
+    (told,) = problems_of("term", line)
+    assert "un caractère invisible, qui n'est pas du texte" in told
+
+
+@pytest.mark.parametrize("name", ["x/index.html", "images/x.svg", "assets/reperes/terms.js", "404.html"])
+def test_a_file_that_a_browser_could_run_is_refused(name: str):
+    (told,) = problems({name: ""})
+    assert "un navigateur pourrait l'exécuter" in told
+
+
+@pytest.mark.parametrize("path", ["en.md", "en/index.md"])
+def test_a_page_does_not_take_the_address_of_a_language(path: str):
+    (told,) = problems({path: write("page")})
+    assert "« en » est l'adresse des pages d'une langue" in told
+
+
+def test_a_page_that_would_not_be_published_is_refused():
+    (told,) = problems({"templates/x.md": write("page")})
+    assert "il ne serait pas publié" in told
+
+
+def test_two_pages_do_not_share_an_address():
+    (told,) = problems({"a.md": write("page"), "a/index.md": write("page")})
+    assert told.startswith("docs/a.md:1:1: fichier: il a la même adresse que docs/a/index.md")
+
+
+def test_a_page_that_the_whole_site_leads_to_is_there_and_not_withdrawn():
+    library = read({"aide.md": write("page", "retire: 2026-11")})
+    library.need(["aide.md", "index.md"])
+    assert [str(problem).partition(" ; ")[0] for problem in library.problems] == [
+        "docs/aide.md:2:9: retire: tout le site mène à cette page",
+        "docs/index.md:1:1: fichier: cette page manque, et tout le site y mène",
+    ]
+
+
+def test_a_block_is_drawn_once_on_a_page():
+    (told,) = problems_of("page", body="```plan\n```\n\n```plan\n```\n")
+    assert told.startswith("docs/x.md:8:1: bloc: le bloc « plan » est déjà dans cette page")
+
+
+def test_a_timeline_does_not_end_before_it_starts():
+    (told,) = problems_of("page", body="```chronologie\nde: 2023\na: 1935\n```\n")
+    assert told.startswith("docs/x.md:7:4: a: « 1935 » vient avant « 2023 »")
+
+
+@pytest.mark.parametrize("marker", ["-", "1."])
+def test_a_block_inside_a_list_is_refused(marker: str):
+    (told,) = problems_of("page", body=f"{marker} ```chronologie\n  ```\n")
+    assert "le bloc « chronologie » est décalé" in told
+
+
+@pytest.mark.parametrize("body", ["<i>x\n", "x</i>\n", "<i>x <u>y</i> z</u>\n", "<i>x\n\ny</i>\n"])
+def test_an_inline_tag_closes_in_its_paragraph(body: str):
+    assert all("dans ce paragraphe" in told for told in problems_of("term", body=body))
+    assert problems_of("term", body=body)
