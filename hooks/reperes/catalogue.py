@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Generic, TypeVar, cast
 
@@ -51,7 +52,7 @@ class Entry(Generic[F]):
     words: Words
     languages: tuple[str, ...]
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The address from the root of the site, in the language of its words."""
         return self.url_in(self.words.lang)
@@ -63,7 +64,7 @@ class Entry(Generic[F]):
         prefix = "" if language == FACTS else f"{language}/"
         return f"{prefix}{name}/" if name else prefix
 
-    @property
+    @cached_property
     def summary(self) -> str:
         """The first paragraph, as plain text."""
         return plain(re.split(r"\n\s*\n", self.words.body.strip(), maxsplit=1)[0])

@@ -59,18 +59,18 @@ class Finder:
     def find(self, text: str) -> Iterator[Match]:
         """The entries named in a text, left to right, the longest first, without overlap."""
         words = list(WORD.finditer(text))
-        index = 0
-        while index < len(words):
-            candidates = self._candidates(words[index][0])
-            found = self._at(text, words, index, candidates) if candidates else None
-            if found:
+        known, behind = self.known, 0
+        for index, word in enumerate(words):
+            candidates = known.get(word[0])  # most words are met again, and begin no entry
+            if candidates is None:
+                candidates = self._candidates(word[0])
+            if candidates and index >= behind and (found := self._at(text, words, index, candidates)):
                 yield found[0]
-            index = found[1] if found else index + 1
+                behind = found[1]
 
     def _candidates(self, word: str) -> tuple[Form, ...]:
         """The forms whose first word may be this one, the longest first."""
-        if word not in self.known:
-            self.known[word] = tuple(self.forms.get(fold(word.replace(".", "")), ()))
+        self.known[word] = tuple(self.forms.get(fold(word.replace(".", "")), ()))
         return self.known[word]
 
     def _at(
