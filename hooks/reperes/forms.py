@@ -24,6 +24,7 @@ class Form:
     acronym: bool
     exact: bool
     ids: tuple[str, ...]
+    second: frozenset[str]  # its second word, folded, if it has one: most candidates fail there
 
     def written(self, text: str, words: list[re.Match[str]]) -> bool:
         """Whether as many words of a text, and what joins them, are this form."""
@@ -54,7 +55,8 @@ def form_of(text: str, exact: bool, ids: tuple[str, ...], inflections: Iterable[
         spelled = [frozenset({word}) for word in words]
     else:
         spelled = [_inflected(word.lower(), inflections) for word in words]
-    return Form(tuple(spelled), joints, acronym, exact, ids)
+    second = frozenset(fold(word) for word in spelled[1]) if len(spelled) > 1 else frozenset()
+    return Form(tuple(spelled), joints, acronym, exact, ids, second)
 
 
 def _inflected(word: str, inflections: Iterable[tuple[str, ...]]) -> frozenset[str]:

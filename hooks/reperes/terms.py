@@ -48,6 +48,7 @@ class Finder:
         self.acronyms: set[str] = set()  # word by word
         self.forms: dict[str, list[Form]] = {}
         self.known: dict[str, tuple[Form, ...]] = {}  # words met, so that each spelling is folded once
+        self.folded: dict[str, str] = {}
         for (text, exact), ids in written.items():
             made = form_of(text, exact, tuple(ids), rules)
             self.acronyms |= set().union(*made.words) if made.acronym else set()
@@ -73,13 +74,21 @@ class Finder:
         self.known[word] = tuple(self.forms.get(fold(word.replace(".", "")), ()))
         return self.known[word]
 
+    def _folded(self, word: str) -> str:
+        """The folded spelling of a word, computed once."""
+        if word not in self.folded:
+            self.folded[word] = fold(word.replace(".", ""))
+        return self.folded[word]
+
     def _at(
         self, text: str, words: list[re.Match[str]], index: int, candidates: tuple[Form, ...]
     ) -> tuple[Match, int] | None:
         """The longest entry that starts at a word, and the index of the word behind it."""
         for form in candidates:
             end = index + len(form.words)
-            if end > len(words) or not form.written(text, words[index:end]):
+            if end > len(words) or (form.second and self._folded(words[index + 1][0]) not in form.second):
+                continue
+            if not form.written(text, words[index:end]):
                 continue
             start, stop = words[index].start(), words[end - 1].end()
             if _alone(text, start, stop) and not (form.acronym and self._shouted(text, words, index, end)):
