@@ -14,6 +14,7 @@ from reperes.frontmatter import read_block
 from reperes.linking import anchor
 from reperes.model import KINDS, Source, Term
 from reperes.paths import FACTS
+from reperes.search import kinds_of_answers
 from reperes.timeline import chronology
 from reperes.values import VOCABULARIES
 
@@ -185,4 +186,5 @@ VIEWS: dict[str, Callable[[Any, Catalogue], Any]] = {
     "en-clair": easy,
     "sources": bibliography,
     "mentions": settings,
+    "recherche": kinds_of_answers,
 }
