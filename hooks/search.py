@@ -30,9 +30,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     for file in files.documentation_pages():
         entry, content = catalogue.at(file.src_uri), (file.page.content if file.page else "") or ""
         if search.findable(entry, catalogue):
-            spelled = search.variants(entry, content, words["inflections"])
+            spelled = search.variants(entry, content, words)
             html = template.render(language=catalogue.language, entry=entry, content=content, variants=spelled)
-            documents.append((entry.url, search.plain_apostrophes(html)))
+            documents.append((entry.url, search.split_elisions(html, words)))
     return env
 
 

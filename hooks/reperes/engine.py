@@ -15,6 +15,8 @@ from typing import Any
 
 from pagefind.service import get_executable
 
+from reperes import chunks
+
 KEPT = {"pagefind.js", "pagefind-entry.json"}  # besides the index: no worker, no interface of its own
 
 
@@ -38,6 +40,7 @@ def index(documents: Iterable[tuple[str, str]], folder: Path) -> None:
     except OSError as error:
         raise EngineError(str(error)) from None
     _trim(folder)
+    chunks.cut(folder)
 
 
 def _ask(service: "subprocess.Popen[bytes]", **payload: Any) -> None:

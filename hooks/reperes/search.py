@@ -2,18 +2,19 @@
 
 import json
 import re
-from collections.abc import Iterable
+from os.path import commonprefix
 from typing import Any
 
-from reperes.catalogue import SENTENCE, Catalogue, Entry
+from reperes.catalogue import Catalogue, Entry
+from reperes.collation import fold
 from reperes.forms import form_of
 from reperes.paths import NAMES
 from reperes.words import Words
 
 KINDS = ("term", "definition", "sheet", "event", "page")  # among equally good answers, the first comes first
 ITSELF = re.compile(r"^```recherche[ \t]*$", re.M)
-LIGATURE = re.compile(r"\w*[œæŒÆ]\w*")
-SPELLED = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE", "\u2019": "'"})
+LIGATURE = re.compile(r"\w*[œæŒÆ]\w*")  # Pagefind folds accents, not these
+COMPOUND = re.compile(r"\w+(?:-\w+)+")  # written in one word, it folds them only without accents
 
 
 def findable(entry: Entry[Any], catalogue: Catalogue) -> bool:
@@ -30,32 +31,33 @@ def kinds_of_answers(options: Any, catalogue: Catalogue) -> list[str]:
 def names(catalogue: Catalogue, words: Words) -> dict[str, bytes]:
     """The word list of a language, by its path: what instant answers and suggestions are made of.
 
-    By kind, rows of address and title; for a term also its other spellings and the first sentence of its definition.
+    By kind, how addresses begin, then rows: the rest of the address, the title, the other spellings of a term.
     """
-    entries = {
-        kind: [_row(entry) for entry in catalogue.of_kind(kind).values() if findable(entry, catalogue)]
+    whole = {name: words["search"][name] for name in ("elisions", "small")}
+    whole["kinds"] = {
+        kind: _rows([entry for entry in catalogue.of_kind(kind).values() if findable(entry, catalogue)])
         for kind in KINDS
     }
-    whole = {"small": words["search"]["small"], "elisions": words["search"]["elisions"], "entries": entries}
     path = NAMES.format(language=catalogue.language)
     return {path: (json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n").encode()}
 
 
-def _row(entry: Entry[Any]) -> list[Any]:
-    if entry.kind != "term":
-        return [entry.url, entry.words.title]
-    return [entry.url, entry.words.title, entry.words.spellings[1:], SENTENCE.split(entry.summary, maxsplit=1)[0]]
+def _rows(entries: list[Entry[Any]]) -> list[Any]:
+    start = commonprefix([entry.url for entry in entries])
+    return [start, *([entry.url.removeprefix(start), *entry.words.spellings] for entry in entries)]
 
 
-def variants(entry: Entry[Any], content: str, inflections: Iterable[tuple[str, ...]]) -> list[str]:
-    """Words that a text does not hold as such, and readers type: inflections of its names, ligatures in two letters."""
-    found = {word.translate(SPELLED) for word in LIGATURE.findall(content)}
+def variants(entry: Entry[Any], content: str, words: Words) -> list[str]:
+    """Words that a text does not hold as such, and readers type: inflections of its names, other ways to spell."""
+    found = {fold(word) for word in LIGATURE.findall(content)}
+    found |= {fold(word).replace("-", "") for word in COMPOUND.findall(content) if not word.isascii()}
     if entry.kind == "term":
         for spelling in entry.words.spellings:
-            found |= {word for spelled in form_of(spelling, False, (), inflections).words for word in spelled}
+            form = form_of(spelling, exact=False, ids=(), inflections=words["inflections"])
+            found |= {word for spelled in form.words for word in spelled}
     return sorted(found)
 
 
-def plain_apostrophes(document: str) -> str:
-    """A document with the apostrophes that Pagefind splits words at."""
-    return document.replace("\u2019", "'")
+def split_elisions(document: str, words: Words) -> str:
+    """A document whose elided words stand apart: « l' entraide », found at « entraide » and not at « lent »."""
+    return re.sub(f"(?i)({words['search']['elisions']})", r" \1 ", document.replace("\u2019", "'"))

@@ -1,5 +1,6 @@
 // The names of the site in the language of the page: instant answers, and the words nearest to a typo.
 import { fold, near, words } from "../matching.js";
+import { root } from "./root.js";
 
 // Fetches the list of names. Rejects when it cannot be read.
 export async function load() {
@@ -8,21 +9,20 @@ export async function load() {
   return names(await response.json());
 }
 
-function names({ entries, small, elisions }) {
+function names({ kinds, small, elisions }) {
   const elided = new RegExp(elisions, "gu");
   const spelled = (text) => words(fold(text).replace(elided, " "));
 
-  const all = Object.entries(entries).flatMap(([kind, rows]) =>
-    rows.map(([url, title, others = [], definition = ""]) => ({
-      kind, url, title, definition, expansion: others[0] ?? "",
-      spellings: [title, ...others].map(spelled),
+  const all = Object.entries(kinds).flatMap(([kind, [start, ...rows]]) =>
+    rows.map(([end, ...spellings]) => ({
+      kind, url: start + end, title: spellings[0], expansion: spellings[1] ?? "", all: spellings.join(" "),
+      spellings: spellings.map(spelled),
     })),
   );
 
   const vocabulary = new Map(); // words folded, and as first written
-  for (const { title, expansion, definition } of all) {
-    const text = `${title} ${expansion} ${definition}`.replaceAll("’", "'").replace(elided, " ");
-    for (const word of text.match(/[\p{L}\p{N}]{3,}/gu) ?? []) {
+  for (const { all: text } of all) {
+    for (const word of text.replaceAll("’", "'").replace(elided, " ").match(/[\p{L}\p{N}]{3,}/gu) ?? []) {
       if (!vocabulary.has(fold(word))) vocabulary.set(fold(word), /\p{Lu}{2}/u.test(word) ? word : word.toLowerCase());
     }
   }
@@ -52,7 +52,17 @@ function names({ entries, small, elisions }) {
       .map((word) => ({ word, nearest: nearest(word) }));
   }
 
-  return { answers, doubts, tokens };
+  // What the pages of exact answers say in a sentence: they are what the reader will most likely open next.
+  async function define(answers) {
+    const exact = answers.filter(({ rank, definition }) => rank > 3 && !definition).slice(0, 2);
+    await Promise.all(exact.map(async (answer) => {
+      const response = await fetch(root + answer.url);
+      if (response.ok) answer.definition = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("meta[name=description]").content;
+    }));
+    return exact.length > 0;
+  }
+
+  return { answers, define, doubts, tokens };
 }
 
 // How well a name answers: as typed, begun, every word begun in any order, every word one letter away; 0 if not.

@@ -1,9 +1,9 @@
 // From what is typed to what is shown: names at once, texts after a pause, a way out when there is nothing.
 import { draw } from "./answers.js";
-import { root, search } from "./texts.js";
+import { holds, search } from "./texts.js";
 
 const PAUSE = 150; // ms without a key before texts are searched
-const SHOWN = 6; // answers read at once: each is a file
+const SHOWN = 6; // answers at once: the text of each is a file
 
 // Makes a section answer its box. `keeps`: the query stays in the address of the page.
 export function listen(section, address, names, { level, keeps }) {
@@ -19,7 +19,7 @@ export function listen(section, address, names, { level, keeps }) {
 
   function show(answers, waiting = "") {
     const count = answers.length;
-    draw(part("answers"), answers, { asked: names.tokens(box.value), root, say, label, level, grouped: !kinds.value });
+    draw(part("answers"), answers, { asked: names.tokens(box.value), say, label, level, grouped: !kinds.value });
     status.textContent = count ? say(count > 1 ? "found" : "found_one").replace("{n}", count) : waiting || say("found_none");
   }
 
@@ -40,8 +40,12 @@ export function listen(section, address, names, { level, keeps }) {
   // Words that no name and no text holds are doubtful, if others are near.
   async function doubt(query) {
     const doubts = names.doubts(query);
-    const met = await Promise.all(doubts.map(({ word }) => search([word])));
-    return doubts.filter((_, at) => !met[at].length);
+    const met = await Promise.all(doubts.map(({ word }) => holds(word)));
+    return doubts.filter((_, at) => !met[at]);
+  }
+
+  async function define(answers, mine) {
+    if ((await names.define(answers)) && mine === turn) show(answers);
   }
 
   async function read(answers, mine) {
@@ -50,10 +54,10 @@ export function listen(section, address, names, { level, keeps }) {
     const doubts = await doubt(query);
     if (mine !== turn) return;
     suggest(doubts);
-    more.onclick = async () => {
+    const next = async () => {
       const some = await Promise.all(texts.splice(0, SHOWN).map((text) => text()));
       if (mine !== turn) return;
-      for (const text of some) {
+      for (const text of some.filter(Boolean)) {
         const known = answers.find(({ url }) => url === text.url);
         if (known) Object.assign(known, text, { title: known.title });
         else answers.push(text);
@@ -61,7 +65,8 @@ export function listen(section, address, names, { level, keeps }) {
       show(answers);
       part("more").hidden = !texts.length;
     };
-    await more.onclick();
+    more.onclick = () => next().catch(() => fail(answers));
+    await next();
   }
 
   function ask(query) {
@@ -78,6 +83,7 @@ export function listen(section, address, names, { level, keeps }) {
     if (!typed) return clear();
     const answers = names.answers(typed).filter(({ kind }) => !kinds.value || kind === kinds.value).slice(0, SHOWN);
     show(answers, say("reading"));
+    define(answers, mine).catch(() => {}); // the name is there; the text may still come
     timer = setTimeout(() => read(answers, mine).catch(() => mine === turn && fail(answers)), PAUSE);
   }
 
