@@ -1,4 +1,4 @@
-"""What a search costs its readers: bytes as a decent host sends them, and times with the processor slowed four times."""
+"""What a search costs its readers: bytes as a decent host sends them, times with the processor slowed four times."""
 
 import gzip
 import random
@@ -24,7 +24,8 @@ async ([query, whole]) => {
   box.dispatchEvent(new Event("input", { bubbles: true }));
   const start = performance.now();
   const done = new Promise((resolve) => {
-    const look = () => answers.querySelector("li") && (!whole || answers.ariaBusy === "false") && resolve(performance.now());
+    const ready = () => answers.querySelector("li") && (!whole || answers.ariaBusy === "false");
+    const look = () => ready() && resolve(performance.now());
     new MutationObserver(look).observe(answers, { childList: true, attributes: true });
   });
   box.value = query;
@@ -33,7 +34,7 @@ async ([query, whole]) => {
 }
 """
 TERM = "---\ntitle: {title}\ndeveloppe: {words}\nsources:\n  - titre: Une source\nrevu: 2026-11\n---\n{text}"
-EVENT = "---\ntitle: {words}\ndate: '{year}'\npistes: [contexte]\nsources:\n  - titre: Une source\nrevu: 2026-11\n---\n{text}"
+EVENT = TERM.replace("developpe: {words}", "date: '{year}'\npistes: [contexte]")
 PAGE = "---\ntitle: {words}\ndescription: {words}.\n---\n{text}"
 
 
@@ -47,7 +48,7 @@ def fill(docs: Path, pages: int, prose: Callable[[int], str], write: Callable[[P
             acronyms.append(f"{''.join(random.choices(string.ascii_uppercase, k=4))}{n}")
             write(docs / f"glossaire/terme-{n}.md", TERM.format(title=acronyms[-1], words=words, text=prose(80)))
         elif n % 20 < 15:
-            text = EVENT.format(words=words, year=1920 + n % 100, text=prose(90))
+            text = EVENT.format(title=words, year=1920 + n % 100, text=prose(90))
             write(docs / f"histoire/evenements/evenement-{n}.md", text)
         else:
             write(docs / f"textes/page-{n}.md", PAGE.format(words=words, text=prose(450)))
@@ -67,7 +68,7 @@ class _Host(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
-    def do_GET(self) -> None:  # noqa: N802 - the name is the library's
+    def do_GET(self) -> None:
         """Send a file."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path

@@ -27,11 +27,12 @@ def cut(folder: Path) -> None:
         for path in old:
             path.unlink()
         prefix = language.suffixes[0].removeprefix(".").partition("_")[0]
-        listed[PIECES] = [_write_piece(folder / "index", prefix, some) for some in _pieces(words)]
+        listed[PIECES] = [_write_piece(folder / "index", prefix, some) for some in pieces(words)]
         _write(language, listed)
 
 
-def _pieces(words: list[Any]) -> Iterator[list[Any]]:
+def pieces(words: list[Any]) -> Iterator[list[Any]]:
+    """Words in the same order, a piece at a time, those that begin alike together."""
     piece: list[Any] = []
     size = 0
     for _, alike in groupby(words, key=lambda word: word[0][:ROOT]):

@@ -207,6 +207,16 @@ def test_the_button_gets_the_focus_back_and_opens_it_again_with_what_was_asked(p
     expect(page.locator(BOX)).to_have_value("cvs")
 
 
+def test_enter_sends_nothing_and_goes_down_to_the_first_answer(page: Page, address: str):
+    open_search(page, address + "/")
+    ask(page, "suicide")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{ANSWERS} a").first).to_be_focused()
+    assert page.url == address + "/"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/aide/**")
+
+
 def test_letters_alone_do_nothing(page: Page, address: str):
     page.goto(address + "/")
     for key in ("k", "s", "/", "f"):

@@ -2,6 +2,8 @@
 import { fold, near, words } from "../matching.js";
 import { root } from "./root.js";
 
+const EXACT = 2; // ranks above: a name as typed
+
 // Fetches the list of names. Rejects when it cannot be read.
 export async function load() {
   const response = await fetch(new URL(`names.${document.documentElement.lang}.json`, import.meta.url));
@@ -15,7 +17,8 @@ function names({ kinds, small, elisions }) {
 
   const all = Object.entries(kinds).flatMap(([kind, [start, ...rows]]) =>
     rows.map(([end, ...spellings]) => ({
-      kind, url: start + end, title: spellings[0], written: spellings, spellings: spellings.map(spelled),
+      kind, url: start + end, title: spellings[0], written: spellings,
+      spellings: spellings.map(spelled).map((parts) => ({ parts, whole: parts.join(" ") })),
     })),
   );
 
@@ -38,9 +41,11 @@ function names({ kinds, small, elisions }) {
     const asked = tokens(query);
     const typed = spelled(query).join(" ");
     if (!typed) return [];
-    const found = all.map((name) => ({ ...name, rank: rank(name.spellings, asked, typed), also: also(name, asked) })).filter(({ rank }) => rank);
-    const right = found.some(({ rank }) => rank > 1);
-    return found.filter(({ rank }) => !right || rank > 1).sort((a, b) => b.rank - a.rank || a.title.length - b.title.length);
+    const right = all.map((name) => [rank(name.spellings, asked, typed), name]).filter(([rank]) => rank);
+    const found = right.length ? right : all.filter((name) => matches(name.spellings, asked, nearly)).map((name) => [0, name]);
+    return found
+      .sort(([a, one], [b, other]) => b - a || one.title.length - other.title.length)
+      .map(([rank, name]) => ({ ...name, exact: rank > EXACT, also: also(name, asked) }));
   }
 
   // The words of a query that no name begins with, each with those one letter away.
@@ -53,7 +58,7 @@ function names({ kinds, small, elisions }) {
 
   // What the pages of exact answers say in a sentence: they are what the reader will most likely open next.
   async function define(answers) {
-    const exact = answers.filter(({ rank, definition }) => rank > 3 && !definition).slice(0, 2);
+    const exact = answers.filter(({ exact, definition }) => exact && !definition).slice(0, 2);
     await Promise.all(exact.map(async (answer) => {
       const response = await fetch(root + answer.url);
       if (response.ok) answer.definition = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("meta[name=description]").content;
@@ -64,22 +69,24 @@ function names({ kinds, small, elisions }) {
   return { answers, define, doubts, tokens };
 }
 
-// Whether a word begins as one asked for, a plural aside.
+// Whether a word begins as one asked for, a plural aside; or nearly.
 const begun = (word, other) => other.startsWith(word.length > 3 ? word.replace(/s$/, "") : word);
+const nearly = (word, other) => begun(word, other) || (word.length > 3 && near(word, other));
+
+// Whether each word asked for is met in one spelling, in any order.
+const matches = (spellings, asked, test) => spellings.some(({ parts }) => asked.every((word) => parts.some((other) => test(word, other))));
 
 // What stands beside a title: what an acronym stands for, or the spelling that answers when the title does not.
 function also({ title, written, spellings }, asked) {
   if (/\p{Lu}.*\p{Lu}/u.test(title)) return written[1];
-  return written[Math.max(0, spellings.findIndex((name) => asked.every((word) => name.some((other) => begun(word, other)))))];
+  return written[Math.max(0, spellings.findIndex((spelling) => matches([spelling], asked, begun)))];
 }
 
-// How well a name answers: as typed, begun, every word begun in any order, every word one letter away; 0 if not.
+// How well a name answers: its title as typed, another spelling as typed, begun, every word begun; 0 if not.
 function rank(spellings, asked, typed) {
   const singular = typed.replace(/(?<=..)s$/, "");
-  const exact = spellings.findIndex((name) => [typed, singular].includes(name.join(" ")));
-  if (exact >= 0) return exact === 0 ? 5 : 4;
-  if (spellings.some((name) => `${name.join(" ")} `.startsWith(`${typed} `))) return 3;
-  const every = (test) => spellings.some((name) => asked.every((word) => name.some((other) => test(word, other))));
-  if (every(begun)) return 2;
-  return every((word, other) => begun(word, other) || (word.length > 3 && near(word, other))) ? 1 : 0;
+  const exact = spellings.findIndex(({ whole }) => whole === typed || whole === singular);
+  if (exact >= 0) return exact === 0 ? EXACT + 2 : EXACT + 1;
+  if (spellings.some(({ whole }) => whole.startsWith(`${typed} `))) return EXACT;
+  return matches(spellings, asked, begun) ? 1 : 0;
 }

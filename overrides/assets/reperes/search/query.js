@@ -104,9 +104,11 @@ export function listen(section, address, names, { level, keeps }) {
     status.textContent = "";
   }
 
-  form.action = address;
   form.addEventListener("input", () => ask());
-  form.addEventListener("submit", (event) => keeps && event.preventDefault());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault(); // what is typed is sent to nobody
+    part("answers").querySelector("a")?.focus();
+  });
   if (!keeps) return;
   const asked = new URLSearchParams(location.search);
   kinds.value = asked.get("genre") ?? "";

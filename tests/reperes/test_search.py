@@ -1,0 +1,73 @@
+import json
+from typing import Any
+
+import pytest
+from contents import read, write
+from reperes import search, words
+from reperes.catalogue import Catalogue
+
+WORDS = words.load("fr")
+FILES = {
+    "glossaire/gem.md": write("term", "title: GEM", "developpe: groupe d'entraide mutuelle", "formes: [G.E.M.]"),
+    "glossaire/retire.md": write("term", "title: retiré", "retire: 2026-11", body=""),
+    "glossaire/gem.en.md": write("translation", "title: GEM", "developpe: mutual support group"),
+    "glossaire/oeuvre.md": write("term", "title: œuvre sociale"),
+    "fiches/x.md": write("sheet", "title: Une fiche"),
+    "histoire/evenements/loi.md": write("event", "title: Une loi"),
+    "recherche.md": write("page", "title: Recherche", body="```recherche\n```\n"),
+    "index.md": write("page", "title: Accueil"),
+}
+
+
+def catalogue(language: str = "fr") -> Catalogue:
+    library = read(FILES)
+    assert not library.problems, "\n".join(map(str, library.problems))
+    return library.catalogue(language)
+
+
+def listed(language: str) -> dict[str, Any]:
+    (content,) = search.names(catalogue(language), words.load(language)).values()
+    kinds = json.loads(content)["kinds"]
+    return {start + end: spellings for start, *rows in kinds.values() for end, *spellings in rows}
+
+
+def test_the_list_of_names_gives_each_page_its_address_and_a_term_all_its_spellings():
+    names = listed("fr")
+    assert names["glossaire/gem/"] == ["GEM", "groupe d'entraide mutuelle", "G.E.M."]
+    assert names["fiches/x/"] == ["Une fiche"]
+    assert names["histoire/evenements/loi/"] == ["Une loi"]
+    assert names[""] == ["Accueil"]
+
+
+def test_the_list_of_names_leaves_out_withdrawn_texts_and_the_search_itself():
+    assert not {"glossaire/retire/", "recherche/"} & set(listed("fr"))
+
+
+def test_each_language_lists_only_its_own_pages():
+    assert listed("en") == {"en/glossaire/gem/": ["GEM", "mutual support group"]}
+
+
+@pytest.mark.parametrize("typed", ["groupes", "mutuelles", "entraides", "gems"])
+def test_other_forms_of_a_name_are_indexed(typed: str):
+    assert typed in [word.lower() for word in search.variants(catalogue().terms["gem"], "", WORDS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [("<p>une œuvre</p>", "oeuvre"), ("médico-social", "medicosocial"), ("des vœux", "voeux")],
+)
+def test_what_pagefind_does_not_fold_is_indexed_folded(text: str, typed: str):
+    assert typed in search.variants(catalogue().sheets["x"], text, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "split"),
+    [
+        ("fr", "L’entrée d'un lieu", "L' entrée d' un lieu"),
+        ("fr", "lorsqu'elle", "lorsqu' elle"),
+        ("fr", "aujourd'hui", "aujourd'hui"),
+        ("en", "people’s rights", "people 's rights"),
+    ],
+)
+def test_elided_words_stand_apart(language: str, text: str, split: str):
+    assert " ".join(search.split_elisions(text, words.load(language)).split()) == split
