@@ -8,6 +8,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.utils import get_relative_url
 from mkdocs_static_i18n.plugin import I18n
 from reperes import weights
 from reperes.typography import typeset
@@ -18,7 +19,7 @@ PLACE = '<div data-computed="mesures"></div>'  # overrides/partials/blocks/mesur
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Keep what draws the pages of this language, and where the statement stands."""
-    pages = [f.dest_uri for f in files.documentation_pages() if f.page and BLOCK in (f.page.content or "")]
+    pages = [file.page for file in files.documentation_pages() if file.page and BLOCK in (file.page.content or "")]
     drawn = config.extra.setdefault("weighed", {})
     drawn[config.extra["language"]] = (env, config.extra["words"], config.extra["catalogue"], pages)
     return env
@@ -34,6 +35,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     for env, words, catalogue, pages in config.extra.pop("weighed", {}).values():
         view = weights.measure(scale, catalogue)
         for page in pages:
-            drawn = env.get_template("partials/measures.html").render(view=view, w=words)
-            text = (site / page).read_text("utf-8").replace(PLACE, drawn)
-            (site / page).write_text(typeset(text, config.extra["typesetters"]), "utf-8")
+            context = {"page": page, "base_url": get_relative_url(".", page.url)}
+            drawn = env.get_template("partials/measures.html").render(view=view, w=words, **context)
+            file = site / page.file.dest_uri
+            text = file.read_text("utf-8").replace(PLACE, drawn)
+            file.write_text(typeset(text, config.extra["typesetters"]), "utf-8")

@@ -84,7 +84,8 @@ def test_lines_are_at_most_75_characters_of_17_pixels_or_more(page: Page, addres
     size, width = page.locator("article > p").first.evaluate("""e => {
       const style = getComputedStyle(e), canvas = document.createElement('canvas').getContext('2d');
       canvas.font = `${style.fontSize} ${style.fontFamily}`;
-      return [parseFloat(style.fontSize), e.clientWidth / (canvas.measureText(e.textContent).width / e.textContent.length)];
+      const letter = canvas.measureText(e.textContent).width / e.textContent.length;
+      return [parseFloat(style.fontSize), e.clientWidth / letter];
     }""")
     assert size >= 17
     assert width <= 75
