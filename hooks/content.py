@@ -29,7 +29,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     config.extra.update(
         catalogue=catalogue,
         language=catalogue.language,
-        language_names={language: every[language]["name"] for language in every},
+        interface=every,
         words=every[catalogue.language],
         typesetters={language: rules(every[language]["typography"]) for language in every},
     )

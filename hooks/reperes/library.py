@@ -46,7 +46,7 @@ class Library:
         """
         if self.problems:
             raise ContentError(self.problems)
-        return build(language, self.facts, self.texts)
+        return build(language, self.languages, self.facts, self.texts)
 
 
 def read_all(files: Mapping[str, bytes], languages: tuple[str, ...]) -> Library:
