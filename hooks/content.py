@@ -22,6 +22,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     library = read_folder(Path(config.docs_dir), tuple(i18n.build_languages))
     library.need(FRAME)
     try:
+        if faults := words.problems(library.languages):
+            raise ContentError(faults)
         catalogue = library.catalogue(i18n.current_language)
     except ContentError as error:
         raise PluginError(str(error)) from None
