@@ -23,7 +23,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     library.need(FRAME)
     try:
         if faults := words.problems(library.languages):
-            raise ContentError(faults)
+            raise ContentError((*faults, *library.problems))
         catalogue = library.catalogue(i18n.current_language)
     except ContentError as error:
         raise PluginError(str(error)) from None

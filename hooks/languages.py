@@ -1,25 +1,13 @@
-"""What a site in several languages says of them: the menu, the sitemap, one 404 page each."""
+"""What a site in several languages says of them outside of its pages: the sitemap, one 404 page each."""
 
 from pathlib import Path
 from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Link, Navigation
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.plugin import I18n
 from reperes.alternates import choices, sitemap
-
-
-@event_priority(-200)  # after i18n (-100), which translates the titles
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Lead the menu to the French page where there is no other."""
-    for item in nav.items:
-        if isinstance(item, Link) and item.url.endswith(".md"):
-            item.url = config.extra["catalogue"].at(item.url).url
-    return nav
 
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:

@@ -58,7 +58,9 @@ class _Anchors(Treeprocessor):
 class _Record(Treeprocessor):
     """Keeps the headings of the last text rendered."""
 
-    headings: Headings = []
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.headings: Headings = []
 
     def run(self, root: Element) -> None:
         self.headings = [(element.tag, element.get("id", "")) for element in root.iter() if element.tag in HEADINGS]
