@@ -29,7 +29,7 @@ def test_a_translation_built_as_its_french_page_deserves_no_remark_whatever_the_
 @pytest.mark.parametrize(
     ("old", "new", "remarks"),
     [
-        ("## A title", "### A title", ["13:1: texte: un titre de niveau 3 n'est pas", "il manque un titre de niveau 2"]),
+        ("## A title", "### A title", ["13:1: texte: un titre de niveau 3", "il manque un titre de niveau 2"]),
         ("### Below\n\n", "", ["il manque un titre de niveau 3, que le français a en docs/fiches/x.md:15:1"]),
         ("## A title", "## A title\n\n## Another", ["9:1: texte: un titre de niveau 2 n'est pas dans"]),
         ("[the GEM](https://exemple.org/gem)", "the GEM", ["il manque le lien vers « https://exemple.org/gem »"]),
