@@ -22,6 +22,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     library = read_folder(Path(config.docs_dir), tuple(i18n.build_languages))
     library.need(FRAME)
     try:
+        if faults := words.problems(library.languages):
+            raise ContentError((*faults, *library.problems))
         catalogue = library.catalogue(i18n.current_language)
     except ContentError as error:
         raise PluginError(str(error)) from None
@@ -29,7 +31,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     config.extra.update(
         catalogue=catalogue,
         language=catalogue.language,
-        language_names={language: every[language]["name"] for language in every},
+        interface=every,
         words=every[catalogue.language],
         typesetters={language: rules(every[language]["typography"]) for language in every},
     )

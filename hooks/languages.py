@@ -1,11 +1,21 @@
-"""One 404 page per language, each in its own folder."""
+"""What a site in several languages says of them outside of its pages: the sitemap, one 404 page each."""
 
 from pathlib import Path
 from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import write_file
+from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.plugin import I18n
+from reperes.alternates import choices, sitemap
+
+
+def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """Give the sitemap its addresses, and the 404 page the home of each language."""
+    catalogue = config.extra["catalogue"]
+    context["addresses"] = sitemap(catalogue, config.site_url or "")  # type: ignore[typeddict-unknown-key]
+    context["choices"] = choices(catalogue.pages["index"], catalogue)  # type: ignore[typeddict-unknown-key]
+    return context
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -5,6 +5,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from reperes.anchors import Anchors
 from reperes.blocks import custom_fences
 from reperes.linking import Linking
 from reperes.sanitizing import unsafe
@@ -17,13 +18,15 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = custom_fences()
     config.extra["linking"] = Linking(config.extra["catalogue"], config.extra["words"])
     named = [extension for extension in config.markdown_extensions if isinstance(extension, str)]  # not last language's
-    config["markdown_extensions"] = [*named, Tables(), config.extra["linking"]]
+    settings = {name: config.mdx_configs.get(name, {}) for name in named}
+    config.extra["anchors"] = Anchors(config.extra["catalogue"], settings)
+    config["markdown_extensions"] = [*named, Tables(), config.extra["linking"], config.extra["anchors"]]
     return files
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Say which page is about to be rendered."""
-    config.extra["linking"].path = page.file.src_uri
+    config.extra["linking"].path = config.extra["anchors"].path = page.file.src_uri
     return markdown
 
 

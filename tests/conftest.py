@@ -50,18 +50,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def small_site(tmp_path: Path) -> Callable[..., Path]:
     """Make a copy of the project with a few French pages, and those given by path; its folder."""
+    return partial(small_project, tmp_path)
 
-    def make(**pages: str) -> Path:
-        for part in ("hooks", "overrides"):
-            shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
-        settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-        (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
-        for path, text in (SMALL_SITE | pages).items():
-            write(tmp_path / "docs" / path, text)
-            write(tmp_path / "docs" / path.replace(".md", ".en.md"), english(text)) if path in SMALL_SITE else None
-        return tmp_path
 
-    return make
+def small_project(folder: Path, **pages: str) -> Path:
+    """A copy of the project with a few pages in French and English, and those given by path."""
+    for part in ("hooks", "overrides"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
+    for path, text in (SMALL_SITE | pages).items():
+        write(folder / "docs" / path, text)
+        write(folder / "docs" / path.replace(".md", ".en.md"), english(text)) if path in SMALL_SITE else None
+    return folder
 
 
 def english(text: str) -> str:

@@ -52,6 +52,7 @@ BLOCKS: dict[str, type[Model]] = {
     "sources": Plain,
     "mentions": Plain,
     "mesures": Plain,
+    "traductions": Plain,
 }
 
 

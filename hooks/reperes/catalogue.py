@@ -50,7 +50,12 @@ class Entry(Generic[F]):
     id: str
     facts: F
     words: Words
-    languages: tuple[str, ...]
+    texts: Mapping[str, Words]  # in every language that it exists in, French first
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it exists in."""
+        return tuple(self.texts)
 
     @cached_property
     def url(self) -> str:
@@ -75,6 +80,7 @@ class Catalogue:
     """Every content in one language, by id, and what follows from the relations."""
 
     language: str
+    languages: tuple[str, ...]  # of the site
     terms: Mapping[str, Entry[Term]]
     events: Mapping[str, Entry[Event]]
     definitions: Mapping[str, Entry[Definition]]
@@ -113,12 +119,13 @@ class Catalogue:
 
 def build(
     language: str,
+    languages: tuple[str, ...],
     facts: Mapping[Ref, Content],
     texts: Mapping[Ref, Mapping[str, Words]],
 ) -> Catalogue:
     """The whole in one language: its words where they exist, else the French ones.
 
-    `facts` and `texts` (by language) are keyed by kind and id, and hold no problem.
+    `languages` are those of the site; `facts` and `texts` (by language) are keyed by kind and id, and hold no problem.
     """
     entries = [_entry(ref, fact, texts[ref], language) for ref, fact in facts.items()]
     entries.sort(key=lambda entry: (french_key(entry.words.title), entry.id))
@@ -128,6 +135,7 @@ def build(
     events = cast("dict[str, Entry[Event]]", kinds["event"])
     return Catalogue(
         language=language,
+        languages=languages,
         terms=MappingProxyType(terms),
         events=MappingProxyType(dict(sorted(events.items(), key=lambda item: (item[1].facts.date.sort_key, item[0])))),
         definitions=MappingProxyType(cast("dict[str, Entry[Definition]]", kinds["definition"])),
@@ -140,8 +148,8 @@ def build(
 
 
 def _entry(ref: Ref, facts: Content, texts: Mapping[str, Words], language: str) -> Entry[Content]:
-    languages = tuple(sorted(texts, key=(FACTS, *sorted(texts)).index))
-    return Entry(*ref, facts, texts.get(language) or texts[FACTS], languages)
+    ordered = {spoken: texts[spoken] for spoken in (FACTS, *sorted(texts))}
+    return Entry(*ref, facts, texts.get(language) or texts[FACTS], MappingProxyType(ordered))
 
 
 def _inverse(terms: Mapping[str, Entry[Term]]) -> Mapping[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reperes import warnings
+from reperes import warnings, words
 from reperes.folder import read_folder
 from reperes.library import Library
 from reperes.paths import FRAME
@@ -27,7 +27,8 @@ def check(root: Path, today: date) -> Report:
     """Read all of docs/, then, when no file has a problem, render each text once and look again."""
     library = read_folder(root / "docs", languages(root))
     found: list[Problem] = []
-    if not library.problems:
+    faults = words.problems(library.languages)
+    if not library.problems and not faults:
         settings = extensions(root)
         for language in library.languages:
             renderer = Renderer(library.catalogue(language), settings)
@@ -38,4 +39,4 @@ def check(root: Path, today: date) -> Report:
                     document.blame_at((document.body_line, 1), "texte", f"la page contiendrait {tag}", "enlevez-le")
             found += warnings.collect(library, renderer, cited, today)
     library.need(FRAME)
-    return Report(library, library.problems, tuple(sorted(found)))
+    return Report(library, (*library.problems, *faults), tuple(sorted(found)))

@@ -31,13 +31,23 @@ class Library:
         self.documents.setdefault(path, Document(DOCS + path)).blame_at((1, 1), "fichier", fault, cure)
 
     def need(self, paths: Iterable[str]) -> None:
-        """Add a problem for each page that the whole site leads to and that is missing or withdrawn."""
+        """Add a problem for each page that the whole site leads to and that is missing or withdrawn, in French.
+
+        In another language only its home is needed: French stands in for the others.
+        """
         for path in paths:
             if path not in self.documents:
                 self.blame(path, "cette page manque, et tout le site y mène", "remettez-la")
             elif (facts := self.facts.get(identify(path)[:2])) and facts.withdrawn:
                 fault, cure = "tout le site mène à cette page", "gardez-la, et changez son texte"
                 self.documents[path].blame(("retire",), fault, cure)
+        for language in self.languages[1:]:
+            if (home := f"index.{language}.md") not in self.documents:
+                fault, cure = (
+                    "l'accueil de cette langue manque",
+                    "traduisez index.md, ou enlevez la langue de mkdocs.yml",
+                )
+                self.blame(home, fault, cure)
 
     def catalogue(self, language: str) -> Catalogue:
         """The frozen whole in one language.
@@ -46,7 +56,7 @@ class Library:
         """
         if self.problems:
             raise ContentError(self.problems)
-        return build(language, self.facts, self.texts)
+        return build(language, self.languages, self.facts, self.texts)
 
 
 def read_all(files: Mapping[str, bytes], languages: tuple[str, ...]) -> Library:

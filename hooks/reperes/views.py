@@ -13,18 +13,9 @@ from reperes.collation import fold, french_key
 from reperes.frontmatter import read_block
 from reperes.linking import anchor
 from reperes.model import KINDS, Source, Term
-from reperes.paths import FACTS
+from reperes.progress import progress
 from reperes.timeline import chronology
 from reperes.values import VOCABULARIES
-
-
-@dataclass(frozen=True)
-class Alternate:
-    """The same page in another language, or for no language in particular (`x-default`)."""
-
-    lang: str
-    url: str
-    absolute: str
 
 
 @dataclass(frozen=True)
@@ -42,14 +33,6 @@ def parts(article: str, catalogue: Catalogue) -> list[Part]:
         Part(html, block, _view(block, options, catalogue) if block else None)
         for html, block, options in split(article)
     ]
-
-
-def alternates(entry: Entry[Any], site_url: str) -> list[Alternate]:
-    """The languages a page really exists in, for `hreflang`; none when there is only one."""
-    if len(entry.languages) < 2:
-        return []
-    urls = [(language, entry.url_in(language)) for language in entry.languages]
-    return [Alternate(lang, url, site_url + url) for lang, url in [*urls, ("x-default", entry.url_in(FACTS))]]
 
 
 @dataclass(frozen=True)
@@ -186,4 +169,5 @@ VIEWS: dict[str, Callable[[Any, Catalogue], Any]] = {
     "sources": bibliography,
     "mentions": nothing,
     "mesures": nothing,
+    "traductions": progress,
 }

@@ -711,6 +711,7 @@ def test_a_page_that_the_whole_site_leads_to_is_there_and_not_withdrawn():
     library.need(["aide.md", "index.md"])
     assert [str(problem).partition(" ; ")[0] for problem in library.problems] == [
         "docs/aide.md:2:9: retire: tout le site mène à cette page",
+        "docs/index.en.md:1:1: fichier: l'accueil de cette langue manque",
         "docs/index.md:1:1: fichier: cette page manque, et tout le site y mène",
     ]
 
