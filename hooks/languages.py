@@ -1,4 +1,4 @@
-"""One 404 page per language, each in its own folder."""
+"""The pages that answer instead of another, one per language, each in its own folder."""
 
 from pathlib import Path
 from typing import cast
@@ -6,12 +6,15 @@ from typing import cast
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import write_file
 from mkdocs_static_i18n.plugin import I18n
+from reperes.offline import ABSENT
+
+INSTEAD = ("404.html", ABSENT)
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
-    """Keep `404.html` for the default language; write the others' where hosts look for them."""
+    """Keep those of the default language where they are; write the others' where hosts look for them."""
     i18n = cast(I18n, config.plugins["i18n"])
-    if template_name != "404.html" or i18n.is_default_language_build:
+    if template_name not in INSTEAD or i18n.is_default_language_build:
         return output
-    write_file(output.encode(), str(Path(config.site_dir) / i18n.current_language / "404.html"))
+    write_file(output.encode(), str(Path(config.site_dir) / i18n.current_language / template_name))
     return ""

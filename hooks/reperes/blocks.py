@@ -51,6 +51,8 @@ BLOCKS: dict[str, type[Model]] = {
     "en-clair": Plain,
     "sources": Plain,
     "mentions": Plain,
+    "livret": Plain,
+    "hors-ligne": Plain,
 }
 
 

@@ -146,8 +146,8 @@ def bibliography(options: Plain, catalogue: Catalogue) -> list[tuple[Source, lis
     return sorted(used.items(), key=lambda item: french_key(item[0].title))
 
 
-def settings(options: Plain, catalogue: Catalogue) -> None:
-    """Nothing from the catalogue: the publisher's settings stand in mkdocs.yml."""
+def nothing(options: Plain, catalogue: Catalogue) -> None:
+    """Nothing from the catalogue: a hook, or mkdocs.yml, holds what the block shows."""
 
 
 @dataclass(frozen=True)
@@ -184,5 +184,7 @@ VIEWS: dict[str, Callable[[Any, Catalogue], Any]] = {
     "carte": argument,
     "en-clair": easy,
     "sources": bibliography,
-    "mentions": settings,
+    "mentions": nothing,
+    "livret": nothing,
+    "hors-ligne": nothing,
 }
