@@ -20,8 +20,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the page that asks for it the booklet, and the words of all its sheets."""
-    if not any(part.block == "livret" for part in context["parts"]):
-        return {**context}
+    given: dict[str, Any] = {**context}
+    if not any(part.block == "livret" for part in given["parts"]):
+        return given
     catalogue, citations, articles = (config.extra[name] for name in ("catalogue", "citations", "articles"))
-    bound = booklet.bind(catalogue, articles, context["entry"].url)
-    return {**context, "booklet": bound, "mentions": bound.mentions(context["mentions"], catalogue, citations)}
+    bound = booklet.bind(catalogue, articles, given["entry"].url)
+    return {**given, "booklet": bound, "mentions": bound.mentions(given["mentions"], catalogue, citations)}

@@ -2,13 +2,22 @@
 
 from pathlib import Path
 from typing import cast
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import write_file
+from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.plugin import I18n
 from reperes.offline import ABSENT
 
 INSTEAD = ("404.html", ABSENT)
+
+
+def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """Lead from any address: MkDocs does so for `404.html` only."""
+    if template_name in INSTEAD:
+        context["base_url"] = urlsplit(config.site_url or "/").path
+    return context
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -21,5 +21,5 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the lists once the outermost build is done."""
     if not cast(I18n, config.plugins["i18n"]).building:
-        for catalogue in config.extra["catalogues"].values():  # gathered by exports.py
-            offline.write_list(catalogue, Path(config.site_dir))
+        for language, catalogue in config.extra["catalogues"].items():  # gathered by exports.py
+            offline.write_list(catalogue, Path(config.site_dir), config.extra["typesetters"][language])

@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections.abc import Callable
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -25,20 +26,21 @@ ABSENT = "hors-ligne.html"  # what answers, without a network, at an address tha
 def carried(catalogue: Catalogue) -> list[tuple[str, list[Entry[Any]]]]:
     """The pages of a list by kind, as far as they exist in the language."""
     pages = [catalogue.pages[id_] for id_ in PAGES if id_ in catalogue.pages]
-    groups = [("page", pages), *((kind, list(catalogue.of_kind(kind).values())) for kind in KINDS)]
+    groups: list[tuple[str, list[Entry[Any]]]] = [("page", pages)]
+    groups += [(kind, list(catalogue.of_kind(kind).values())) for kind in KINDS]
     spoken = [(kind, [entry for entry in group if entry.words.lang == catalogue.language]) for kind, group in groups]
     return [(kind, group) for kind, group in spoken if group]
 
 
-def write_list(catalogue: Catalogue, site: Path) -> None:
-    """Write the list of a language in a site whose pages are all written."""
+def write_list(catalogue: Catalogue, site: Path, typeset: Callable[[str], str]) -> None:
+    """Write the list of a language in a site whose pages are all written; `typeset` sets its titles."""
     home = "" if catalogue.language == FACTS else f"{catalogue.language}/"
-    (site / home / LIST).write_bytes(_list(catalogue, site, home))
+    (site / home / LIST).write_bytes(_list(catalogue, site, home, typeset))
 
 
-def _list(catalogue: Catalogue, site: Path, home: str) -> bytes:
+def _list(catalogue: Catalogue, site: Path, home: str, typeset: Callable[[str], str]) -> bytes:
     """Addresses are relative to the list; `bytes` are those of the files once compressed, as they are kept."""
-    pages = [(entry.url, entry.words.title) for _, group in carried(catalogue) for entry in group]
+    pages = [(entry.url, typeset(entry.words.title)) for _, group in carried(catalogue) for entry in group]
     contents = {url: (site / url / "index.html").read_bytes() for url, _ in pages}
     needed = {file for url, content in contents.items() for file in _needs(url, content.decode())}
     others = [home + ABSENT, *sorted(needed)]

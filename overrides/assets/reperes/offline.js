@@ -99,7 +99,7 @@ async function show(news = "") {
   const known = offer ?? whole?.list;
   draw(sets);
   at("amount").textContent = known ? fill(words.amount, { n: known.pages.length, size: Math.ceil(known.bytes / 1000) }) : "";
-  at("take").textContent = here.length ? words.update : words.take;
+  at("take").textContent = here.length ? words.renew : words.take;
   at("take").hidden = !offer || current;
   at("remove").hidden = !sets.length && !(await navigator.serviceWorker.getRegistration(scope));
   at("progress").hidden = true;
