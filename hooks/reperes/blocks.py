@@ -53,6 +53,8 @@ BLOCKS: dict[str, type[Model]] = {
     "mentions": Plain,
     "mesures": Plain,
     "traductions": Plain,
+    "livret": Plain,
+    "hors-ligne": Plain,
 }
 
 

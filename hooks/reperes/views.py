@@ -130,7 +130,7 @@ def bibliography(options: Plain, catalogue: Catalogue) -> list[tuple[Source, lis
 
 
 def nothing(options: Plain, catalogue: Catalogue) -> None:
-    """Nothing from the catalogue: the publisher's settings stand in mkdocs.yml, and weights are known at the end."""
+    """Nothing from the catalogue: a hook, or mkdocs.yml, holds what the block shows."""
 
 
 @dataclass(frozen=True)
@@ -170,4 +170,6 @@ VIEWS: dict[str, Callable[[Any, Catalogue], Any]] = {
     "mentions": nothing,
     "mesures": nothing,
     "traductions": progress,
+    "livret": nothing,
+    "hors-ligne": nothing,
 }
