@@ -51,6 +51,7 @@ BLOCKS: dict[str, type[Model]] = {
     "en-clair": Plain,
     "sources": Plain,
     "mentions": Plain,
+    "champs": Plain,
 }
 
 

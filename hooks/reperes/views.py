@@ -14,6 +14,7 @@ from reperes.frontmatter import read_block
 from reperes.linking import anchor
 from reperes.model import KINDS, Source, Term
 from reperes.paths import FACTS
+from reperes.schemas import MODELS, Row, rows
 from reperes.timeline import chronology
 from reperes.values import VOCABULARIES
 
@@ -150,6 +151,11 @@ def settings(options: Plain, catalogue: Catalogue) -> None:
     """Nothing from the catalogue: the publisher's settings stand in mkdocs.yml."""
 
 
+def reference(options: Plain, catalogue: Catalogue) -> dict[str, list[Row]]:
+    """What front matter may say, kind by kind, then in a source."""
+    return {kind: rows(kind) for kind in (*MODELS, "source")}
+
+
 @dataclass(frozen=True)
 class Home:
     """Real content for the three ways in."""
@@ -185,4 +191,5 @@ VIEWS: dict[str, Callable[[Any, Catalogue], Any]] = {
     "en-clair": easy,
     "sources": bibliography,
     "mentions": settings,
+    "champs": reference,
 }
