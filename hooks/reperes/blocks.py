@@ -55,6 +55,7 @@ BLOCKS: dict[str, type[Model]] = {
     "traductions": Plain,
     "livret": Plain,
     "hors-ligne": Plain,
+    "champs": Plain,
 }
 
 

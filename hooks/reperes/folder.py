@@ -9,6 +9,15 @@ from reperes.library import Library, read_all
 
 def read_folder(docs: Path, languages: tuple[str, ...]) -> Library:
     """Read and check every file below a folder, hidden ones apart; a link or an unreadable file is a problem."""
+    files, faults = collect(docs)
+    library = read_all(files, languages)
+    for name, (fault, cure) in faults.items():
+        library.blame(name, fault, cure)
+    return library
+
+
+def collect(docs: Path) -> tuple[dict[str, bytes], dict[str, tuple[str, str]]]:
+    """What files hold, and what stops others from being read, by path from the folder."""
     files: dict[str, bytes] = {}
     faults: dict[str, tuple[str, str]] = {}
     for path in sorted(docs.rglob("*")):
@@ -22,10 +31,7 @@ def read_folder(docs: Path, languages: tuple[str, ...]) -> Library:
                 files[name] = _read(path)
             except OSError:
                 faults[name] = "il ne peut pas être lu", "vérifiez les droits du fichier"
-    library = read_all(files, languages)
-    for name, (fault, cure) in faults.items():
-        library.blame(name, fault, cure)
-    return library
+    return files, faults
 
 
 def _read(path: Path) -> bytes:

@@ -15,7 +15,10 @@ Place: TypeAlias = tuple[int, int]  # line and column, from 1
 MAX_BYTES = 300_000
 FENCE = "---"
 HEADER = "en-tête"
-INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+INVISIBLE = re.compile(  # controls, what reorders or fills, letters that are only of one machine's font
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u115f\u1160\u180e\u200b\u2028-\u202e\u2061-\u206f\u3164"
+    "\ue000-\uf8ff\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+)
 STRANGE = "un caractère invisible, qui n'est pas du texte", "effacez-le et retapez le mot"
 ENCODING = "ce n'est pas du texte en UTF-8", "enregistrez-le en « texte brut, UTF-8 »"
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-from reperes import links
+from reperes import limits, links
 from reperes.blocks import BLOCKS
 from reperes.frontmatter import Document, read_block
 from reperes.validation import validate
@@ -23,7 +23,6 @@ CODE = re.compile(  # a fence ends as it began, or pymdownx.superfences does not
 SHIFTED = re.compile(rf"^(?:[ \t>]|[-*+] |\d+\. )+(?:`{{3,}}|~{{3,}})[ \t]*({'|'.join(BLOCKS)})[ \t]*$", re.M)
 HTML = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!https?://[^\s<>]+>)(?![^\s<>@]+@[^\s<>@]+>)[^<>]*>?")
 TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>]*)?)/?>")
-PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 ATTRIBUTE = re.compile(r"([^\s=\"'/]+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
 ATTR_LIST = re.compile(r"\{:?[ \t]*(?=[#.\w])([^{}\n]*)\}")
 AROUND = re.compile(  # what is read of a link, nothing of a tag or of a footnote's number
@@ -38,6 +37,7 @@ def check(document: Document, paths: Collection[str]) -> None:
     """Add every problem of a body, links to files that are not among the paths included."""
     masked = mask(document.body)
     for offset, fault, cure in (
+        *limits.check(masked),
         *_headings(masked),
         *_tags(masked),
         *_unbalanced(masked),
@@ -107,7 +107,7 @@ def _tags(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _unbalanced(text: str) -> Iterator[tuple[int, str, str]]:
     """Inline tags that do not close in their paragraph: browsers would carry them to the end of the page."""
-    for paragraph in PARAGRAPH.finditer(text):
+    for paragraph in limits.PARAGRAPH.finditer(text):
         opened: list[tuple[str, int]] = []
         for found in HTML.finditer(text, paragraph.start(), paragraph.end()):
             tag = TAG.fullmatch(found[0])

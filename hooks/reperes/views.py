@@ -14,6 +14,7 @@ from reperes.frontmatter import read_block
 from reperes.linking import anchor
 from reperes.model import KINDS, Source, Term
 from reperes.progress import progress
+from reperes.schemas import MODELS, Row, rows
 from reperes.timeline import chronology
 from reperes.values import VOCABULARIES
 
@@ -133,6 +134,11 @@ def nothing(options: Plain, catalogue: Catalogue) -> None:
     """Nothing from the catalogue: a hook, or mkdocs.yml, holds what the block shows."""
 
 
+def reference(options: Plain, catalogue: Catalogue) -> dict[str, list[Row]]:
+    """What front matter may say, kind by kind, then in a source."""
+    return {kind: rows(kind) for kind in (*MODELS, "source")}
+
+
 @dataclass(frozen=True)
 class Home:
     """Real content for the three ways in."""
@@ -172,4 +178,5 @@ VIEWS: dict[str, Callable[[Any, Catalogue], Any]] = {
     "traductions": progress,
     "livret": nothing,
     "hors-ligne": nothing,
+    "champs": reference,
 }
