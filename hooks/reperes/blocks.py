@@ -56,6 +56,7 @@ BLOCKS: dict[str, type[Model]] = {
     "livret": Plain,
     "hors-ligne": Plain,
     "champs": Plain,
+    "recherche": Plain,
 }
 
 

@@ -32,6 +32,8 @@ RUNS = (
 )  # never of an author
 EXPORTS = ("glossaire.json", "glossaire.csv", "histoire.json", "histoire.csv")  # computed, beside each language's home
 THESAURUS = "glossaire.ttl"  # computed, for all languages at once
+NAMES = "assets/reperes/search/names.{language}.json"  # what instant answers are made of, beside the scripts
+INDEX = "assets/reperes/pagefind"  # the full texts, all languages
 
 
 def identify(path: str) -> tuple[str, str, str]:

@@ -15,6 +15,7 @@ from reperes.linking import anchor
 from reperes.model import KINDS, Source, Term
 from reperes.progress import progress
 from reperes.schemas import MODELS, Row, rows
+from reperes.search import kinds_of_answers
 from reperes.timeline import chronology
 from reperes.values import VOCABULARIES
 
@@ -179,4 +180,5 @@ VIEWS: dict[str, Callable[[Any, Catalogue], Any]] = {
     "livret": nothing,
     "hors-ligne": nothing,
     "champs": reference,
+    "recherche": kinds_of_answers,
 }

@@ -1,16 +1,6 @@
 // A box that filters a list as one types, and an address that keeps the view. The choices work without this script.
 
-const fold = (text) =>
-  text.toLowerCase().replaceAll("œ", "oe").replaceAll("’", "'").normalize("NFD").replace(/\p{M}/gu, "").replaceAll(".", "");
-
-// Whether two words differ by one letter at most: typed wrong, missing, added, or swapped with its neighbour.
-function near(a, b) {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  const same = (x, y) => a.slice(x) === b.slice(y);
-  return same(i + 1, i + 1) || same(i + 1, i) || same(i, i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && same(i + 2, i + 2));
-}
+let matching; // fetched once something is typed
 
 for (const list of document.querySelectorAll(":has(> .filters)")) {
   const form = list.querySelector(".filters");
@@ -21,10 +11,11 @@ for (const list of document.querySelectorAll(":has(> .filters)")) {
     return { element, text, words: text.split(/[^\p{L}\p{N}]+/u) };
   });
   const matches = (entry, token) =>
-    entry.text.includes(token) || (token.length > 3 && entry.words.some((word) => near(word, token)));
+    entry.text.includes(token) || (token.length > 3 && entry.words.some((word) => matching.near(word, token)));
 
-  function show() {
-    const tokens = fold(box?.value ?? "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  async function show() {
+    if (box?.value) matching ??= await import("./matching.js");
+    const tokens = box?.value ? matching.words(box.value) : [];
     for (const entry of entries) {
       entry.element.classList.toggle("filtered-out", !tokens.every((token) => matches(entry, token)));
     }

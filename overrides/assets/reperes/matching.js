@@ -1,0 +1,15 @@
+// Words as readers type them: without accents, capitals, ligatures or dots, one letter wrong.
+
+export const fold = (text) =>
+  text.toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae").replaceAll("’", "'").normalize("NFD").replace(/\p{M}/gu, "").replaceAll(".", "");
+
+export const words = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+// Whether two words differ by one letter at most: typed wrong, missing, added, or swapped with its neighbour.
+export function near(a, b) {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  const same = (x, y) => a.slice(x) === b.slice(y);
+  return same(i + 1, i + 1) || same(i + 1, i) || same(i, i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && same(i + 2, i + 2));
+}

@@ -1,0 +1,42 @@
+// How answers look: the closest first, then by kind; the words of the query marked in each.
+import { words } from "../matching.js";
+import { root } from "./root.js";
+
+const CLOSEST = 3;
+
+function make(tag, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+// The apostrophes of a text; in the index, elided words stand apart.
+const set = (text) => text.replace(/(?<=\p{L}) ?' ?(?=\p{L})/gu, "’");
+
+// A text in which words that begin as one asked for are marked.
+function marked(text, asked) {
+  const begins = (word) => asked.some((other) => word.startsWith(other.length > 4 ? other.slice(0, -1) : other));
+  const pieces = set(text).split(/([\p{L}\p{N}]+)/u);
+  return pieces.map((piece, at) => (at % 2 && begins(words(piece)[0] ?? "") ? make("mark", {}, piece) : piece));
+}
+
+function drawn({ url, kind, title, expansion, definition, excerpt, part, anchor }, asked, say, label) {
+  const link = make("a", { href: root + url }, make("span", {}, ...marked(title, asked)));
+  const item = make("li", {}, make("p", {}, link, " ", make("small", {}, label(kind))));
+  if (expansion) item.append(make("p", { className: "expansion" }, ...marked(expansion, asked)));
+  if (definition || excerpt) item.append(make("p", {}, ...marked(definition || `${excerpt}…`, asked)));
+  if (part) item.append(make("p", {}, `${say("section")} `, make("a", { href: `${root}${url}#${anchor}` }, set(part))));
+  return item;
+}
+
+// Fills a place with answers, in order; under headings of a level when there are more than the closest.
+export function draw(place, answers, { asked, say, label, level, grouped }) {
+  const list = (some) => make("ol", {}, ...some.map((answer) => drawn(answer, asked, say, label)));
+  const [closest, others] = grouped ? [answers.slice(0, CLOSEST), answers.slice(CLOSEST)] : [answers, []];
+  const groups = [...new Set(others.map(({ kind }) => kind))].map((kind) => [label(kind), others.filter((other) => other.kind === kind)]);
+  if (groups.length) groups.unshift([say("best"), closest]);
+  const drawing = groups.flatMap(([title, some]) => [make(`h${level}`, {}, title), list(some)]);
+  const read = place.contains(document.activeElement) && document.activeElement.href;
+  place.replaceChildren(...(drawing.length || !closest.length ? drawing : [list(closest)]));
+  if (read) [...place.querySelectorAll("a")].find(({ href }) => href === read)?.focus(); // who has gone down the list stays there
+}

@@ -1,0 +1,102 @@
+// From what is typed to what is shown: names at once, texts after a pause, a way out when there is nothing.
+import { draw } from "./answers.js";
+import { holds, search } from "./texts.js";
+
+const PAUSE = 150; // ms without a key before texts are searched
+const SHOWN = 6; // answers at once: the text of each is a file
+
+// Makes a section answer its box. `keeps`: the query stays in the address of the page.
+export function listen(section, address, names, { level, keeps }) {
+  const form = section.querySelector("form");
+  const { q: box, genre: kinds } = form.elements;
+  const part = (name) => section.querySelector(`[data-part=${name}]`);
+  const say = (name) => section.querySelector("template").content.querySelector(`.${name}`).textContent;
+  const label = (kind) => form.querySelector(`[value=${kind}]`).parentElement.textContent.trim();
+  const status = section.querySelector("[role=status]");
+  const more = part("more").firstElementChild;
+  let turn = 0; // a newer query silences an older one
+  let timer;
+
+  function show(answers, waiting = "") {
+    const count = answers.length;
+    draw(part("answers"), answers, { asked: names.tokens(box.value), say, label, level, grouped: !kinds.value });
+    status.textContent = count ? say(count > 1 ? "found" : "found_one").replace("{n}", count) : waiting || say("found_none");
+  }
+
+  function fail(answers) {
+    part("failed").hidden = false;
+    show(answers, " ");
+  }
+
+  function suggest(doubts) {
+    const asked = names.tokens(box.value);
+    const queries = doubts.flatMap(({ word, nearest }) => nearest.map((other) => asked.map((token) => (token === word ? other : token)).join(" ")));
+    part("suggestions").hidden = !queries.length;
+    part("suggestions").lastElementChild.replaceChildren(
+      ...queries.map((query) => Object.assign(document.createElement("button"), { type: "button", textContent: query, onclick: () => ask(query) })),
+    );
+  }
+
+  // Words that no name and no text holds are doubtful, if others are near.
+  async function doubt(query) {
+    const doubts = names.doubts(query);
+    const met = await Promise.all(doubts.map(({ word }) => holds(word)));
+    return doubts.filter((_, at) => !met[at]);
+  }
+
+  async function define(answers, mine) {
+    if ((await names.define(answers)) && mine === turn) show(answers);
+  }
+
+  async function read(answers, mine) {
+    const query = box.value;
+    const texts = await search(names.tokens(query), kinds.value);
+    const doubts = await doubt(query);
+    if (mine !== turn) return;
+    suggest(doubts);
+    const next = async () => {
+      const some = await Promise.all(texts.splice(0, SHOWN).map((text) => text()));
+      if (mine !== turn) return;
+      for (const text of some.filter(Boolean)) {
+        const known = answers.find(({ url }) => url === text.url);
+        if (known) Object.assign(known, text, { title: known.title });
+        else answers.push(text);
+      }
+      show(answers);
+      part("more").hidden = !texts.length;
+    };
+    more.onclick = () => next().catch(() => fail(answers));
+    await next();
+  }
+
+  function ask(query) {
+    if (query) box.value = query;
+    clearTimeout(timer);
+    const mine = ++turn;
+    const typed = box.value.trim();
+    const here = `${address}?${new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()))}`;
+    if (keeps) history.replaceState(null, "", typed ? here : address);
+    part("address").firstElementChild.href = here;
+    part("address").hidden = !typed;
+    part("failed").hidden = part("more").hidden = true;
+    suggest([]);
+    if (!typed) return clear();
+    const answers = names.answers(typed).filter(({ kind }) => !kinds.value || kind === kinds.value).slice(0, SHOWN);
+    show(answers, say("reading"));
+    define(answers, mine).catch(() => {}); // the name is there; the text may still come
+    timer = setTimeout(() => read(answers, mine).catch(() => mine === turn && fail(answers)), PAUSE);
+  }
+
+  function clear() {
+    part("answers").replaceChildren();
+    status.textContent = "";
+  }
+
+  form.action = address;
+  form.addEventListener("input", () => ask());
+  form.addEventListener("submit", (event) => keeps && event.preventDefault());
+  if (!keeps) return;
+  const asked = new URLSearchParams(location.search);
+  kinds.value = asked.get("genre") ?? "";
+  ask(asked.get("q"));
+}

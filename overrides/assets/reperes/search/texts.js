@@ -1,0 +1,57 @@
+// Full text, from Pagefind: its engine is fetched at the first query, then pieces of the index as they are needed.
+import { fold } from "../matching.js";
+import { root } from "./root.js";
+
+const PATIENCE = 30_000; // ms: what a bad network needs to bring 100 kB, before we say that it cannot
+const OPENING = 180; // letters of a definition
+const folder = new URL("../pagefind/", import.meta.url);
+let engine;
+
+function start(pagefind) {
+  engine = pagefind.createInstance({ noWorker: true, baseUrl: root, excerptLength: 24 });
+  return engine;
+}
+
+// Whether a piece of the index could not be read since a moment: Pagefind only writes it in the console.
+const unread = (since) =>
+  performance.getEntriesByType("resource").some(({ name, startTime, responseStatus: status }) =>
+    startTime >= since && name.startsWith(folder.href) && status !== undefined && (status < 200 || status >= 400));
+
+async function ask(words, kind) {
+  const since = performance.now();
+  engine ??= start(await import(new URL("pagefind.js", folder)));
+  const { results } = await engine.search(`${words.join(" ")}${kind && ` _${kind}`}`);
+  if (unread(since) || (!results.length && !navigator.onLine)) throw new Error("unread");
+  return results;
+}
+
+// The texts that hold some words, of one kind if wanted: functions that read one each. Rejects when it cannot tell.
+export async function search(words, kind = "") {
+  const late = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("late")));
+  try {
+    return (await Promise.race([ask(words, kind), late])).map((result) => () => read(result, words));
+  } catch (error) {
+    engine = undefined; // tried afresh at the next query
+    throw error;
+  }
+}
+
+// Whether any text holds a word, a plural aside.
+export async function holds(word) {
+  const [first] = await search([word]);
+  const text = await first?.();
+  return Boolean(text && fold(text.content).includes(word.slice(0, -1)));
+}
+
+// What there is to show of a text; nothing when it holds none of the words: for want of any, Pagefind gives what begins like them.
+async function read(result, words) {
+  const { raw_url: url, meta, content, sub_results: parts } = await result.data();
+  const [text, kind] = [fold(`${meta.title} ${content}`), meta.kind.slice(1)];
+  if (!words.some((word) => text.includes(word.slice(0, Math.max(3, word.length - 2))))) return null;
+  const found = { url, kind, title: meta.title, content };
+  if (kind === "term") return { ...found, excerpt: content.slice(meta.title.length + 1, meta.title.length + OPENING).replace(/\s\S*$/, "") };
+  const weight = (part) => part.weighted_locations.reduce((sum, { balanced_score: score }) => sum + score, 0);
+  const best = parts.reduce((a, b) => (weight(b) > weight(a) ? b : a));
+  const anchor = best.anchor?.id ?? "";
+  return { ...found, anchor, part: anchor && best.title, excerpt: best.plain_excerpt };
+}
