@@ -29,6 +29,7 @@
 addEventListener("DOMContentLoaded", () => {
   const link = document.querySelector(".search-link");
   const here = document.querySelector(".search"); // only on the page of the search
+  if (!link) return;
 
   async function open(event) {
     event.preventDefault();
