@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 from reperes.anchors import Anchors
 from reperes.blocks import custom_fences
 from reperes.linking import Linking
-from reperes.sanitizing import unsafe
+from reperes.sanitizing import repeated_id, unsafe
 from reperes.tables import Tables
 
 
@@ -36,3 +36,12 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     if found := unsafe(html):
         raise PluginError(f"docs/{page.file.src_uri}: texte: la page contiendrait {found} ; enlevez-le")
     return html
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Refuse an anchor that the page has already: links and pop-ups would lead to the wrong place."""
+    if twice := repeated_id(output):
+        raise PluginError(
+            f"docs/{page.file.src_uri}: texte: l'ancre « {twice} » est deux fois dans la page ; changez ce titre"
+        )
+    return output

@@ -3,7 +3,7 @@
 from os import fsencode
 from pathlib import Path
 
-from reperes.frontmatter import MAX_BYTES
+from reperes.decoding import MAX_BYTES
 from reperes.library import Library, read_all
 
 

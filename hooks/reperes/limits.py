@@ -7,7 +7,7 @@ LEVELS = 8  # of lists and quotations
 BRACKETS = 20  # open at one place
 LONGEST = 20_000  # characters of a paragraph, or of a table
 LEVEL = r"(?:[ ]{4}|[ ]{0,3}(?:\t|>|[-*+][ \t]|\d{1,9}[.)][ \t]))"
-DEEP = re.compile(rf"^{LEVEL}{{{LEVELS + 1}}}(?=[^\n]*\S)", re.M)  # masked code is blank
+DEEP = re.compile(rf"^{LEVEL}{{{LEVELS + 1}}}[^\n]*\S", re.M)
 PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 
 

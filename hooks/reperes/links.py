@@ -39,19 +39,20 @@ def remote(target: str) -> bool:
 
 
 def _links(text: str, path: str, paths: Collection[str]) -> Iterator[tuple[int, str, str]]:
+    images = {found.start("target") for found in IMAGE.finditer(text)}
     for found in LINK.finditer(text):
         target = found["inline"] or found["reference"] or ""
         scheme = _scheme(target)
         if scheme and scheme not in SCHEMES:
             cure = "écrivez https://…, un fichier .md, mailto: ou tel:"
             yield found.start(), f"un lien en « {scheme}: »", cure
-        elif target.startswith("//"):
+        elif target.startswith("//") and found.start("inline") not in images:
             yield found.start(), f"l'adresse « {target} » est incomplète", f"écrivez https:{target}"
         elif wrong := disguised(target):
             yield found.start(), *wrong
         elif not target:
             yield found.start(), "un lien sans adresse", "écrivez l'adresse ou le fichier entre les parenthèses"
-        elif not scheme and (wrong := _missing_file(target, path, paths)):
+        elif not scheme and not target.startswith("//") and (wrong := _missing_file(target, path, paths)):
             yield found.start(), *wrong
 
 

@@ -8,23 +8,21 @@ import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-from reperes import limits, links
+from reperes import decorations, limits, links
 from reperes.blocks import BLOCKS
+from reperes.decorations import ATTRIBUTES, attributes
 from reperes.frontmatter import Document, read_block
 from reperes.validation import validate
 
 INLINE = {"abbr", "br", "cite", "i", "kbd", "q", "s", "small", "span", "sub", "sup", "u", "wbr"}
-ATTRIBUTES = {"lang", "dir", "data-glossaire"}
 CODE = re.compile(  # a fence ends as it began, or pymdownx.superfences does not see it
     r"(?ms)^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})(?P<name>[^\n`]*)\n(?P<inside>.*?)"
     r"(?:^(?P<end>(?P=indent)(?P=fence))[ \t]*$|\Z)"
-    r"|(?<![\\`])(?P<tick>`+)(?!`)(?:[^`\n]++|\n(?![ \t]*\n)|(?!(?P=tick)(?!`))`++)++(?P=tick)(?!`)"
+    r"|(?<![\\`])(?P<tick>`++)(?:[^`\n]++|\n(?![ \t]*\n)|(?!(?P=tick)(?!`))`++)++(?P=tick)(?!`)"
 )
 SHIFTED = re.compile(rf"^(?:[ \t>]|[-*+] |\d+\. )+(?:`{{3,}}|~{{3,}})[ \t]*({'|'.join(BLOCKS)})[ \t]*$", re.M)
 HTML = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!https?://[^\s<>]+>)(?![^\s<>@]+@[^\s<>@]+>)[^<>]*>?")
 TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>]*)?)/?>")
-ATTRIBUTE = re.compile(r"([^\s=\"'/]+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
-ATTR_LIST = re.compile(r"\{:?[ \t]*(?=[#.\w])([^{}\n]*)\}")
 AROUND = re.compile(  # what is read of a link, nothing of a tag or of a footnote's number
     r"\[\^[^\]]*\]|!?\[(?P<text>[^\]]*)\]\((?:[^()]|\([^()]*\))*\)|\[(?P<label>[^\]]*)\]\[[^\]]*\]"
     r"|<(?P<address>https?://[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>|(?<!\\)</?[A-Za-z][^<>]*>"
@@ -41,7 +39,7 @@ def check(document: Document, paths: Collection[str]) -> None:
         *_headings(masked),
         *_tags(masked),
         *_unbalanced(masked),
-        *_attribute_lists(masked),
+        *decorations.check(masked),
         *links.check(masked, document.path, paths),
         *_fences(document.body),
     ):
@@ -100,7 +98,7 @@ def _tags(text: str) -> Iterator[tuple[int, str, str]]:
         if tag is None or name not in INLINE:
             shown = f"<{tag[1]}>" if tag else found[0][:20].split("\n")[0]
             yield found.start(), f"du HTML (« {shown} »)", "écrivez en Markdown, ou \\< pour un simple signe"
-        elif wrong := [name for name, _ in _attributes(tag[2]) if name not in ATTRIBUTES]:
+        elif wrong := [name for name, _ in attributes(tag[2]) if name not in ATTRIBUTES]:
             cure = "enlevez-le : seuls lang, dir et data-glossaire sont admis"
             yield found.start(), f"l'attribut « {wrong[0]} » dans du HTML", cure
 
@@ -122,22 +120,6 @@ def _unbalanced(text: str) -> Iterator[tuple[int, str, str]]:
                 yield found.start(), f"« </{name}> » ne ferme rien dans ce paragraphe", "enlevez-le"
         for name, offset in opened:
             yield offset, f"« <{name}> » n'est pas fermé dans ce paragraphe", f"ajoutez </{name}>"
-
-
-def _attribute_lists(text: str) -> Iterator[tuple[int, str, str]]:
-    for found in ATTR_LIST.finditer(text):
-        for name, value in _attributes(re.sub(r"(?<!\S)[#.][\w-]+", "", found[1])):
-            if value is not None and name not in ATTRIBUTES | {"id", "class"}:
-                yield (
-                    found.start(),
-                    f"l'attribut « {name} » entre accolades",
-                    "enlevez-le : seuls #id, .classe, lang et dir sont admis",
-                )
-
-
-def _attributes(text: str) -> Iterator[tuple[str, str | None]]:
-    for found in ATTRIBUTE.finditer(text.strip().removesuffix("/")):
-        yield found[1].lower(), found[2]
 
 
 def _fences(body: str) -> Iterator[tuple[int, str, str]]:

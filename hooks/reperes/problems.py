@@ -71,7 +71,7 @@ def suggest(name: str, known: Iterable[str]) -> str:
 def slug(name: str) -> str:
     """The cure for a name that is no id: the id it could be."""
     rule = "des minuscules sans accent, des chiffres et des tirets"
-    plain = identifier(name)
+    plain = identifier(name.removesuffix(".md"))
     return f"écrivez « {plain} » ({rule})" if plain else f"écrivez {rule}, comme « loi-2002-2 »"
 
 

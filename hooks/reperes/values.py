@@ -35,6 +35,8 @@ def _text(value: str) -> str:
 def _line(value: str) -> str:
     if "\n" in value.strip():
         raise refuse("le texte tient sur plusieurs lignes", "écrivez-le d'une traite, ou avec « >- »")
+    if re.fullmatch(r"[“”„].*[“”]", value.strip()):
+        raise refuse("des guillemets de traitement de texte autour de la valeur", "enlevez-les, ou tapez-les droits")
     return value.strip()
 
 
