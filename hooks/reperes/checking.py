@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from reperes import warnings
-from reperes.folder import read_folder
+from reperes.folder import read_folder, read_ledger
 from reperes.library import Library
 from reperes.paths import FRAME
 from reperes.problems import Problem
@@ -38,4 +38,5 @@ def check(root: Path, today: date) -> Report:
                     document.blame_at((document.body_line, 1), "texte", f"la page contiendrait {tag}", "enlevez-le")
             found += warnings.collect(library, renderer, cited, today)
     library.need(FRAME)
+    library.keep(read_ledger(root))
     return Report(library, library.problems, tuple(sorted(found)))

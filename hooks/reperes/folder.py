@@ -3,6 +3,7 @@
 from os import fsencode
 from pathlib import Path
 
+from reperes.addresses import LEDGER
 from reperes.frontmatter import MAX_BYTES
 from reperes.library import Library, read_all
 
@@ -26,6 +27,12 @@ def read_folder(docs: Path, languages: tuple[str, ...]) -> Library:
     for name, (fault, cure) in faults.items():
         library.blame(name, fault, cure)
     return library
+
+
+def read_ledger(root: Path) -> str:
+    """The register of published addresses, beside mkdocs.yml; empty before the first publication."""
+    path = root / LEDGER
+    return path.read_text("utf-8") if path.exists() else ""
 
 
 def _read(path: Path) -> bytes:
