@@ -4,7 +4,6 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -19,8 +18,10 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from None
 
 
-@event_priority(-100)  # after pages.py, which finds the entry
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Say where the doors lead; without a forge the template knows."""
     home, words = config.extra["forge"], config.extra["words"]["doors"]
-    return {**context, "doors": home and doors(context["entry"], home, config.site_url or "", words)}
+    return {
+        **context,
+        "doors": home and doors(config.extra["catalogue"].at(page.file.src_uri), home, config.site_url or "", words),
+    }

@@ -1,5 +1,6 @@
 """The ways in from every page to those who write it, with a forge and without."""
 
+import json
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,9 +10,21 @@ from built import addresses, load, target
 from conftest import ROOT, SMALL_SITE, build, english, write
 from reperes import words
 from reperes.doors import LONGEST, ForgeError, forge
-from test_attacks import FIELDS, quoted  # type: ignore[import-not-found]
 
 FORGE = "https://github.com/exemple/reperes"
+TITLES = [  # what an address or a form could take for something else
+    "CVS",
+    "a & b = c # d ? e / f % 20",
+    "</a><script>window.hacked=1</script>",
+    '" onmouseover="x',
+    "' onmouseover='x",
+    "&template=autre.yml&assignees=x",
+    "%22%3E%3Cscript%3E",
+    "javascript:x",
+    "{forge} {0} {title.__class__}",
+    "الإدماج 😀 œuvre",
+    "x" * 3000,
+]
 FORMS = ROOT / ".github/ISSUE_TEMPLATE"
 
 
@@ -49,8 +62,9 @@ def forged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, text in SMALL_SITE.items():
         write(root / "docs" / path, text)
         write(root / "docs" / path.replace(".md", ".en.md"), english(text))
-    for number, text in enumerate(FIELDS):
-        head = f"title: {quoted(text)}\ndeveloppe: x\nsources: [{{titre: Un livre}}]\nrevu: 2026-11"
+    for number, text in enumerate(TITLES):
+        title = json.dumps(text, ensure_ascii=False)
+        head = f"title: {title}\ndeveloppe: x\nsources: [{{titre: Un livre}}]\nrevu: 2026-11"
         write(root / f"docs/glossaire/a{number}.md", f"---\n{head}\n---\nUn texte.\n")
     done = build(root / "site", root / "mkdocs.yml")
     assert done.returncode == 0, done.stderr
@@ -58,7 +72,7 @@ def forged(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_form_to_report_a_mistake_knows_the_page_and_its_title(forged: Path):
-    for number, title in enumerate(FIELDS):
+    for number, title in enumerate(TITLES):
         asked = urlsplit(doors(forged, f"/glossaire/a{number}/")["Signaler une erreur"])
         query = parse_qs(asked.query, strict_parsing=True)
         assert f"{asked.scheme}://{asked.netloc}{asked.path}" == f"{FORGE}/issues/new" and not asked.fragment
@@ -99,7 +113,9 @@ def test_each_kind_of_forge_has_its_own_addresses(url: str, edit: str):
     assert home and home.edit.format(forge=home.url, path="docs/x.md") == edit
 
 
-@pytest.mark.parametrize("url", ["github.com/a/b", "http://github.com/a/b", "javascript:github", "https://exemple.org/a"])
+@pytest.mark.parametrize(
+    "url", ["github.com/a/b", "http://github.com/a/b", "javascript:github", "https://exemple.org/a"]
+)
 def test_an_address_that_is_no_forge_is_refused_with_its_cure(url: str):
     with pytest.raises(ForgeError, match="n'est pas une forge connue ; écrivez l'adresse https d'un dépôt"):
         forge(url)
