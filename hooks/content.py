@@ -9,7 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs_static_i18n.plugin import I18n
 from reperes import words
-from reperes.folder import read_folder
+from reperes.folder import read_folder, read_ledger
 from reperes.paths import FRAME
 from reperes.problems import ContentError
 from reperes.typography import rules
@@ -21,6 +21,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     i18n = cast(I18n, config.plugins["i18n"])
     library = read_folder(Path(config.docs_dir), tuple(i18n.build_languages))
     library.need(FRAME)
+    library.keep(read_ledger(Path(config.config_file_path).parent))
     try:
         if faults := words.problems(library.languages):
             raise ContentError((*faults, *library.problems))

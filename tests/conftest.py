@@ -14,12 +14,9 @@ from pathlib import Path
 import chromium
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from reperes.hosting import headers
 
 ROOT = Path(__file__).resolve().parent.parent
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'"
-)
 SMALL_SITE = {
     "index.md": "---\ntitle: Accueil\ndescription: Un petit site.\n---\nBonjour.\n",
     "aide.md": "---\ntitle: Aide\ndescription: Appeler.\n---\nLe 115.\n",
@@ -77,12 +74,13 @@ def write(path: Path, text: str) -> None:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """A static host: the content policy on every answer, the nearest 404 page."""
+    """A static host: our headers on every answer, the nearest 404 page."""
 
     protocol_version = "HTTP/1.1"
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        for name, value in headers().items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:

@@ -9,8 +9,8 @@ from typing import Generic, TypeVar, cast
 
 from reperes.collation import french_key
 from reperes.markup import plain
-from reperes.model import FOLDERS, KINDS, Content, Definition, Event, Page, Sheet, Term
-from reperes.paths import FACTS, Ref, identify
+from reperes.model import KINDS, Content, Definition, Event, Page, Sheet, Term
+from reperes.paths import FACTS, Ref, address, identify
 
 SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…]\s»)|(?<=[.!?…][»”)]))\s+(?![a-zß-öø-ÿœ»”)?!])")  # where one ends
 F = TypeVar("F", bound=Content, covariant=True)
@@ -63,11 +63,8 @@ class Entry(Generic[F]):
         return self.url_in(self.words.lang)
 
     def url_in(self, language: str) -> str:
-        """The address from the root of the site in a language, decided once (see the content model)."""
-        folder = next((folder for folder, kind in FOLDERS.items() if kind == self.kind), "")
-        name = re.sub(r"(^|/)index$", "", f"{folder}/{self.id}".strip("/"))
-        prefix = "" if language == FACTS else f"{language}/"
-        return f"{prefix}{name}/" if name else prefix
+        """The address from the root of the site in a language."""
+        return address((self.kind, self.id), language)
 
     @cached_property
     def summary(self) -> str:

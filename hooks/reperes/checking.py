@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from reperes import warnings, words
-from reperes.folder import read_folder
+from reperes.folder import read_folder, read_ledger
 from reperes.library import Library
 from reperes.paths import FRAME
 from reperes.problems import Problem
@@ -30,6 +30,7 @@ def check(root: Path, today: date) -> Report:
     faults = words.problems(library.languages)
     warned = look(library, extensions(root), today) if not library.problems and not faults else ()
     library.need(FRAME)
+    library.keep(read_ledger(root))
     return Report(library, (*library.problems, *faults), warned)
 
 

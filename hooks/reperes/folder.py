@@ -3,6 +3,7 @@
 from os import fsencode
 from pathlib import Path
 
+from reperes.addresses import LEDGER
 from reperes.decoding import MAX_BYTES
 from reperes.library import Library, read_all
 
@@ -32,6 +33,12 @@ def collect(docs: Path) -> tuple[dict[str, bytes], dict[str, tuple[str, str]]]:
             except OSError:
                 faults[name] = "il ne peut pas être lu", "vérifiez les droits du fichier"
     return files, faults
+
+
+def read_ledger(root: Path) -> str:
+    """The register of published addresses, beside mkdocs.yml; empty before the first publication."""
+    path = root / LEDGER
+    return path.read_text("utf-8") if path.exists() else ""
 
 
 def _read(path: Path) -> bytes:
