@@ -13,7 +13,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """Draw a page at every old address of this language; keep what `_headers` and the like are drawn from."""
     catalogue = config.extra["catalogue"]
     every = redirects(catalogue)
-    config.extra["hosting"] = hosting(config.site_url or "", config.extra["language_names"], every)
+    config.extra["hosting"] = hosting(config.site_url or "", tuple(config.extra["interface"]), every)
     page = env.get_template("redirect.html")
     for redirect in every:
         if redirect.language == catalogue.language:
