@@ -20,10 +20,10 @@ function marked(text, asked) {
   return pieces.map((piece, at) => (at % 2 && begins(words(piece)[0] ?? "") ? make("mark", {}, piece) : piece));
 }
 
-function drawn({ url, kind, title, expansion, definition, excerpt, part, anchor }, asked, say, label) {
+function drawn({ url, kind, title, also, definition, excerpt, part, anchor }, asked, say, label) {
   const link = make("a", { href: root + url }, make("span", {}, ...marked(title, asked)));
   const item = make("li", {}, make("p", {}, link, " ", make("small", {}, label(kind))));
-  if (expansion) item.append(make("p", { className: "expansion" }, ...marked(expansion, asked)));
+  if (also && also !== title) item.append(make("p", { className: "also" }, ...marked(also, asked)));
   if (definition || excerpt) item.append(make("p", {}, ...marked(definition || `${excerpt}…`, asked)));
   if (part) item.append(make("p", {}, `${say("section")} `, make("a", { href: `${root}${url}#${anchor}` }, set(part))));
   return item;

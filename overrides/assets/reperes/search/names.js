@@ -15,14 +15,13 @@ function names({ kinds, small, elisions }) {
 
   const all = Object.entries(kinds).flatMap(([kind, [start, ...rows]]) =>
     rows.map(([end, ...spellings]) => ({
-      kind, url: start + end, title: spellings[0], expansion: spellings[1] ?? "", all: spellings.join(" "),
-      spellings: spellings.map(spelled),
+      kind, url: start + end, title: spellings[0], written: spellings, spellings: spellings.map(spelled),
     })),
   );
 
   const vocabulary = new Map(); // words folded, and as first written
-  for (const { all: text } of all) {
-    for (const word of text.replaceAll("’", "'").replace(elided, " ").match(/[\p{L}\p{N}]{3,}/gu) ?? []) {
+  for (const { written } of all) {
+    for (const word of written.join(" ").replaceAll("’", "'").replace(elided, " ").match(/[\p{L}\p{N}]{3,}/gu) ?? []) {
       if (!vocabulary.has(fold(word))) vocabulary.set(fold(word), /\p{Lu}{2}/u.test(word) ? word : word.toLowerCase());
     }
   }
@@ -39,7 +38,7 @@ function names({ kinds, small, elisions }) {
     const asked = tokens(query);
     const typed = spelled(query).join(" ");
     if (!typed) return [];
-    const found = all.map((name) => ({ ...name, rank: rank(name.spellings, asked, typed) })).filter(({ rank }) => rank);
+    const found = all.map((name) => ({ ...name, rank: rank(name.spellings, asked, typed), also: also(name, asked) })).filter(({ rank }) => rank);
     const right = found.some(({ rank }) => rank > 1);
     return found.filter(({ rank }) => !right || rank > 1).sort((a, b) => b.rank - a.rank || a.title.length - b.title.length);
   }
@@ -63,6 +62,12 @@ function names({ kinds, small, elisions }) {
   }
 
   return { answers, define, doubts, tokens };
+}
+
+// What stands beside a title: what an acronym stands for, or the spelling that answers when the title does not.
+function also({ title, written, spellings }, asked) {
+  if (/\p{Lu}.*\p{Lu}/u.test(title)) return written[1];
+  return written[Math.max(0, spellings.findIndex((name) => asked.every((word) => name.some((other) => other.startsWith(word)))))];
 }
 
 // How well a name answers: as typed, begun, every word begun in any order, every word one letter away; 0 if not.

@@ -65,8 +65,17 @@ export function listen(section, address, names, { level, keeps }) {
       show(answers);
       part("more").hidden = !texts.length;
     };
-    more.onclick = () => next().catch(() => fail(answers));
+    more.onclick = () => settle(next(), answers, mine);
     await next();
+  }
+
+  async function settle(reading, answers, mine) {
+    try {
+      await reading;
+    } catch {
+      if (mine === turn) fail(answers);
+    }
+    if (mine === turn) part("answers").ariaBusy = "false";
   }
 
   function ask(query) {
@@ -80,11 +89,12 @@ export function listen(section, address, names, { level, keeps }) {
     part("address").hidden = !typed;
     part("failed").hidden = part("more").hidden = true;
     suggest([]);
+    part("answers").ariaBusy = String(Boolean(typed));
     if (!typed) return clear();
     const answers = names.answers(typed).filter(({ kind }) => !kinds.value || kind === kinds.value).slice(0, SHOWN);
     show(answers, say("reading"));
     define(answers, mine).catch(() => {}); // the name is there; the text may still come
-    timer = setTimeout(() => read(answers, mine).catch(() => mine === turn && fail(answers)), PAUSE);
+    timer = setTimeout(() => settle(read(answers, mine), answers, mine), PAUSE);
   }
 
   function clear() {

@@ -3,7 +3,8 @@ import { fold } from "../matching.js";
 import { root } from "./root.js";
 
 const PATIENCE = 30_000; // ms: what a bad network needs to bring 100 kB, before we say that it cannot
-const OPENING = 180; // letters of a definition
+const OPENED = ["term", "event"]; // short texts, which say all in their first words
+const OPENING = 180; // letters
 const folder = new URL("../pagefind/", import.meta.url);
 let engine;
 
@@ -49,7 +50,7 @@ async function read(result, words) {
   const [text, kind] = [fold(`${meta.title} ${content}`), meta.kind.slice(1)];
   if (!words.some((word) => text.includes(word.slice(0, Math.max(3, word.length - 2))))) return null;
   const found = { url, kind, title: meta.title, content };
-  if (kind === "term") return { ...found, excerpt: content.slice(meta.title.length + 1, meta.title.length + OPENING).replace(/\s\S*$/, "") };
+  if (OPENED.includes(kind)) return { ...found, excerpt: content.slice(meta.title.length + 1, meta.title.length + OPENING).replace(/\s\S*$/, "") };
   const weight = (part) => part.weighted_locations.reduce((sum, { balanced_score: score }) => sum + score, 0);
   const best = parts.reduce((a, b) => (weight(b) > weight(a) ? b : a));
   const anchor = best.anchor?.id ?? "";

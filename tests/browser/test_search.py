@@ -1,0 +1,294 @@
+import gzip
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+from queries import ENGLISH_NAMES, ENGLISH_WORDS, FRENCH_NAMES, FRENCH_WORDS
+
+WAIT = 20_000  # ms: for a machine that does other things
+CASES = [
+    *(("fr", query, page, 1) for query, page in FRENCH_NAMES.items()),
+    *(("fr", query, page, 3) for query, page in FRENCH_WORDS.items()),
+    *(("en", query, page, 1) for query, page in ENGLISH_NAMES.items()),
+    *(("en", query, page, 3) for query, page in ENGLISH_WORDS.items()),
+]
+
+
+def open_search(page: Page, place: str) -> None:
+    page.goto(place)
+    page.locator(".search-link").click()
+    expect(page.locator("dialog")).to_be_visible(timeout=WAIT)
+
+
+def ask(page: Page, query: str) -> None:
+    """Type a query, and wait for what the texts say."""
+    page.get_by_role("searchbox").fill(query)
+    expect(page.locator("[data-part=answers]")).to_have_attribute("aria-busy", "false", timeout=WAIT)
+
+
+def found(page: Page) -> list[str]:
+    """The pages that answer, in order, as paths from the root of the site."""
+    links = page.locator("[data-part=answers] li > p:first-child a")
+    return [urlsplit(link.get_attribute("href") or "").path.strip("/") for link in links.all()]
+
+
+@pytest.fixture(scope="module")
+def searches(browser: Browser, address: str) -> Iterator[Callable[[str], Page]]:
+    """A page with the search open, one per language."""
+    opened: dict[str, Page] = {}
+
+    def in_language(language: str) -> Page:
+        if language not in opened:
+            opened[language] = browser.new_context().new_page()
+            open_search(opened[language], address + {"fr": "/fiches/bonne-distance/", "en": "/en/"}[language])
+        return opened[language]
+
+    yield in_language
+    for page in opened.values():
+        page.context.close()
+
+
+def test_the_table_holds_sixty_french_and_thirty_english_queries():
+    assert len(FRENCH_NAMES | FRENCH_WORDS) >= 60
+    assert len(ENGLISH_NAMES | ENGLISH_WORDS) >= 30
+
+
+@pytest.mark.parametrize(("language", "query", "expected", "within"), CASES)
+def test_readers_find_the_page_they_look_for(
+    searches: Callable[[str], Page], language: str, query: str, expected: str, within: int
+):
+    page = searches(language)
+    ask(page, query)
+    answers = found(page)
+    assert expected in answers[:within], answers[:6]
+    assert all(path.startswith("en") == (language == "en") for path in answers), answers
+
+
+def test_both_meanings_of_an_acronym_come_first_with_their_definitions(page: Page, address: str):
+    open_search(page, address + "/")
+    ask(page, "msp")
+    first, second = page.locator("[data-part=answers] li").all()[:2]
+    expect(first).to_contain_text("médiateur de santé-pair")
+    expect(first).to_contain_text("Personne en rétablissement")
+    expect(second).to_contain_text("maison de santé pluriprofessionnelle")
+    expect(second).to_contain_text("Maison de santé où")
+
+
+def test_nothing_is_fetched_before_the_search_is_opened(page: Page, address: str):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + "/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "search" in url or "pagefind" in url] == [
+        f"{address}/assets/reperes/search/opener.js"
+    ]
+
+
+def test_a_query_costs_little(page: Page, address: str, site: Path):
+    sent: list[int] = []
+
+    def weigh(url: str) -> None:
+        path = site / urlsplit(url).path.lstrip("/")
+        file = path / "index.html" if path.is_dir() else path
+        content = file.read_bytes()
+        packed = file.suffix in {".html", ".css", ".js", ".json"}
+        sent.append(len(gzip.compress(content, 6)) if packed else len(content))
+
+    page.goto(address + "/")
+    page.wait_for_load_state("networkidle")
+    page.on("requestfinished", lambda request: weigh(request.url))
+    page.locator(".search-link").click()
+    ask(page, "mediateur sante")
+    assert 80_000 < sum(sent) < 150_000
+    for query in ("entraide", "loi 2002", "precarite", "embauche"):
+        sent.clear()
+        ask(page, query)
+        assert 0 < sum(sent) < 20_000, query
+    scripts = [*(site / "assets/reperes/search").glob("*.[jc]s*"), site / "assets/reperes/matching.js"]
+    ours = {file.name: len(gzip.compress(file.read_bytes(), 6)) for file in scripts if file.suffix != ".json"}
+    assert ours["opener.js"] < 1000
+    assert sum(ours.values()) < 10_000
+
+
+def test_words_asked_for_are_marked_and_the_part_of_a_sheet_has_its_own_link(page: Page, address: str):
+    open_search(page, address + "/")
+    ask(page, "salaire")
+    sheet = page.locator("[data-part=answers] li", has=page.locator("a[href='/fiches/payer-les-savoirs/']"))
+    expect(sheet.locator("mark").first).to_have_text(re.compile("salaire", re.I))
+    part = sheet.get_by_role("link").last
+    part.click()
+    assert re.search(r"/fiches/payer-les-savoirs/#[a-z-]+$", page.url)
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_answers_are_grouped_by_kind_and_can_be_limited_to_one(page: Page, address: str):
+    open_search(page, address + "/")
+    ask(page, "participation")
+    expect(page.locator("[data-part=answers] h3").first).to_have_text("Les plus proches")
+    assert page.locator("[data-part=answers] h3").count() > 1
+    page.get_by_label("Fiches").check()
+    expect(page.locator("[data-part=answers]")).to_have_attribute("aria-busy", "false", timeout=WAIT)
+    assert {path.split("/")[0] for path in found(page)} == {"fiches"}
+    before = len(found(page))
+    page.get_by_role("button", name="Plus de réponses").click()
+    expect(page.locator("[data-part=answers] li").nth(before)).to_be_visible(timeout=WAIT)
+    assert {path.split("/")[0] for path in found(page)} == {"fiches"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [("mediatuer", "médiateur"), ("retablisement", "rétablissement"), ("santé mentle", "sante mentale")],
+)
+def test_a_typo_gets_the_nearest_word_of_the_site(page: Page, address: str, typed: str, proposed: str):
+    open_search(page, address + "/")
+    ask(page, typed)
+    expect(page.get_by_text("Vouliez-vous dire")).to_be_visible()
+    page.get_by_role("button", name=proposed, exact=True).click()
+    expect(page.get_by_role("searchbox")).to_have_value(proposed)
+    expect(page.locator("[data-part=answers]")).to_have_attribute("aria-busy", "false", timeout=WAIT)
+    expect(page.get_by_text("Vouliez-vous dire")).to_be_hidden()
+    assert found(page)
+
+
+def test_a_word_of_the_texts_that_no_name_holds_is_no_typo(page: Page, address: str):
+    open_search(page, address + "/")
+    ask(page, "suicide")
+    expect(page.get_by_text("Vouliez-vous dire")).to_be_hidden()
+
+
+def test_a_query_without_an_answer_leads_to_the_glossary_and_the_site_map(page: Page, address: str):
+    open_search(page, address + "/fiches/bonne-distance/")
+    ask(page, "xylophone")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("Aucune réponse.")
+    expect(page.get_by_role("dialog").get_by_role("link", name="Plan du site")).to_be_visible()
+    page.get_by_role("dialog").get_by_role("link", name="Glossaire").click()
+    assert page.url == address + "/glossaire/"
+
+
+def test_the_number_of_answers_is_announced(page: Page, address: str):
+    open_search(page, address + "/")
+    ask(page, "msp")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile(r"^\d+ réponses$"))
+    page.get_by_role("searchbox").fill("")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("")
+
+
+@pytest.mark.parametrize("place", ["/fiches/bonne-distance/", "/en/glossaire/"])
+def test_the_keyboard_opens_it_stays_in_it_and_returns_where_it_was(page: Page, address: str, place: str):
+    page.goto(address + place)
+    page.locator("main a").first.focus()
+    before = page.evaluate("document.activeElement.href")
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("searchbox")).to_be_focused(timeout=WAIT)
+    page.keyboard.type("gem")
+    expect(page.locator("[data-part=answers]")).to_have_attribute("aria-busy", "false", timeout=WAIT)
+    stops = set()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        stop = page.evaluate("[document.activeElement.closest('dialog')?.tagName ?? document.activeElement.tagName, document.activeElement.textContent]")
+        assert stop[0] in ("DIALOG", "BODY"), stop  # the body stands for the browser's own buttons
+        stops.add(stop[1])
+    assert "GEM" in stops
+    page.get_by_role("searchbox").focus()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.evaluate("document.activeElement.href") == before
+
+
+def test_the_button_gets_the_focus_back_and_opens_it_again_with_what_was_asked(page: Page, address: str):
+    open_search(page, address + "/")
+    ask(page, "cvs")
+    page.get_by_role("button", name="Fermer").click()
+    expect(page.locator(".search-link")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("searchbox")).to_have_value("cvs")
+
+
+def test_letters_alone_do_nothing(page: Page, address: str):
+    page.goto(address + "/")
+    for key in ("k", "s", "/", "f"):
+        page.keyboard.press(key)
+    expect(page.locator("dialog")).to_have_count(0)
+
+
+def test_a_reader_who_went_down_the_list_stays_there_when_texts_arrive(page: Page, address: str):
+    def slowly(route: Route) -> None:
+        page.wait_for_timeout(700)
+        route.continue_()
+
+    page.route("**/*.pf_index", slowly)
+    open_search(page, address + "/")
+    page.get_by_role("searchbox").fill("gem")
+    page.locator("[data-part=answers] a").first.focus()
+    expect(page.locator("[data-part=answers]")).to_have_attribute("aria-busy", "false", timeout=WAIT)
+    expect(page.locator("[data-part=answers] a").first).to_be_focused()
+
+
+def test_a_query_can_be_shared_by_its_address(page: Page, address: str):
+    open_search(page, address + "/")
+    ask(page, "entraide mutuelle")
+    page.get_by_role("link", name="Adresse de cette recherche").click()
+    assert page.url.startswith(address + "/recherche/?q=entraide+mutuelle")
+    expect(page.locator("[data-part=answers]")).to_have_attribute("aria-busy", "false", timeout=WAIT)
+    assert found(page)[0] == "glossaire/gem"
+    page.get_by_role("searchbox").fill("cvs")
+    expect(page.locator("[data-part=answers]")).to_have_attribute("aria-busy", "false", timeout=WAIT)
+    page.reload()
+    expect(page.get_by_role("searchbox")).to_have_value("cvs")
+
+
+def test_without_a_script_the_link_leads_to_a_page_that_leads_to_everything(browser: Browser, address: str):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 600})
+    page = context.new_page()
+    page.goto(address + "/")
+    page.get_by_role("link", name="Rechercher").click()
+    assert page.url == address + "/recherche/"
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    expect(page.locator("main").get_by_role("link", name="Glossaire")).to_be_visible()
+    expect(page.locator("main").get_by_role("link", name="Plan du site")).to_be_visible()
+    context.close()
+
+
+def test_offline_the_link_says_so_and_then_works_as_a_link(page: Page, address: str):
+    page.goto(address + "/")
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    page.locator(".search-link").click()
+    expect(page.get_by_role("alert")).to_contain_text("Vérifiez votre connexion", timeout=WAIT)
+    page.context.set_offline(False)
+    page.locator(".search-link").click()
+    page.wait_for_url(address + "/recherche/")
+
+
+@pytest.mark.parametrize("unread", ["**/pagefind.js", "**/pagefind-entry.json*", "**/*.pagefind", "**/*.pf_meta", "**/*.pf_index", "**/*.pf_fragment"])
+@pytest.mark.parametrize("how", ["cut", "missing"])
+def test_names_still_answer_when_the_texts_cannot_be_read_and_it_says_so(
+    page: Page, address: str, unread: str, how: str
+):
+    open_search(page, address + "/")
+    page.route(unread, lambda route: route.abort() if how == "cut" else route.fulfill(status=404, body="no"))
+    page.get_by_role("searchbox").fill("cvs")
+    expect(page.get_by_text("Les textes ne peuvent pas être lus")).to_be_visible(timeout=WAIT)
+    assert found(page)[0] == "glossaire/cvs"
+    page.unroute(unread)
+    ask(page, "suicide")
+    expect(page.get_by_text("Les textes ne peuvent pas être lus")).to_be_hidden()
+    assert found(page)[0] == "aide"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_it_fits_the_screen_and_its_targets_are_large(browser: Browser, address: str, width: int):
+    context = browser.new_context(viewport={"width": width, "height": 256})  # 320 by 256: 1280 by 1024 at 400 %
+    page = context.new_page()
+    open_search(page, address + "/")
+    ask(page, "mediatuer sante")
+    dialog = page.get_by_role("dialog")
+    assert dialog.evaluate("e => e.scrollWidth <= e.clientWidth && e.getBoundingClientRect().right <= innerWidth")
+    for target in dialog.locator("button:visible, input[type=search], fieldset label, [data-part] a:visible").all():
+        box = target.bounding_box()
+        assert box and box["height"] >= 44, target.inner_text()
+    context.close()
