@@ -188,7 +188,9 @@ def test_the_keyboard_opens_it_stays_in_it_and_returns_where_it_was(page: Page, 
     stops = set()
     for _ in range(40):
         page.keyboard.press("Tab")
-        stop = page.evaluate("[document.activeElement.closest('dialog')?.tagName ?? document.activeElement.tagName, document.activeElement.textContent]")
+        stop = page.evaluate(
+            "[document.activeElement.closest('dialog')?.tagName ?? document.activeElement.tagName, document.activeElement.textContent]"  # noqa: E501
+        )
         assert stop[0] in ("DIALOG", "BODY"), stop  # the body stands for the browser's own buttons
         stops.add(stop[1])
     assert "GEM" in stops
@@ -264,7 +266,10 @@ def test_offline_the_link_says_so_and_then_works_as_a_link(page: Page, address: 
     page.wait_for_url(address + "/recherche/")
 
 
-@pytest.mark.parametrize("unread", ["**/pagefind.js", "**/pagefind-entry.json*", "**/*.pagefind", "**/*.pf_meta", "**/*.pf_index", "**/*.pf_fragment"])
+@pytest.mark.parametrize(
+    "unread",
+    ["**/pagefind.js", "**/pagefind-entry.json*", "**/*.pagefind", "**/*.pf_meta", "**/*.pf_index", "**/*.pf_fragment"],
+)
 @pytest.mark.parametrize("how", ["cut", "missing"])
 def test_names_still_answer_when_the_texts_cannot_be_read_and_it_says_so(
     page: Page, address: str, unread: str, how: str
