@@ -49,7 +49,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def take(page: Page, address: str, language: str) -> None:
     page.goto(f"{address}{home(language)}a-propos/hors-ligne/")
     page.get_by_role("button", name=TAKE[language]).click()
-    expect(page.get_by_role("button", name=TAKE[language])).to_be_hidden(timeout=30_000)
+    expect(page.get_by_role("button", name=TAKE[language])).to_be_hidden(timeout=90_000)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -97,7 +97,7 @@ def test_all_that_was_carried_away_opens_without_a_network_and_goes_away(
     failed: list[str] = []
     page.on("requestfailed", lambda request: failed.append(f"{page.url}: {request.url} {request.failure}"))
     words = [(url, title) for url, title in whole["pages"] if url.startswith("glossaire/")]
-    for url, title in [pair for pair in whole["pages"] if pair not in words] + words[::10]:
+    for url, title in [pair for pair in whole["pages"] if pair not in words] + words[::30]:
         page.goto(start + url, wait_until="load")
         assert page.locator("html").get_attribute("lang") == language, url
         assert page.title().startswith(title), url
@@ -167,7 +167,7 @@ def test_a_site_that_changed_offers_the_update_and_shows_the_new_page_at_once(
     page.goto(f"{address}/a-propos/hors-ligne/")
     expect(page.get_by_role("status")).to_contain_text("Le site a changé")
     page.get_by_role("button", name="Mettre à jour").click()
-    expect(page.get_by_role("button", name="Mettre à jour")).to_be_hidden(timeout=30_000)
+    expect(page.get_by_role("button", name="Mettre à jour")).to_be_hidden(timeout=90_000)
     assert len(page.evaluate("caches.keys()")) == 1
     context.set_offline(True)
     page.goto(f"{address}/fiches/bonne-distance/")
@@ -180,5 +180,5 @@ def test_a_download_that_fails_leaves_nothing_and_says_so(context: BrowserContex
     page = context.new_page()
     page.goto(f"{address}/a-propos/hors-ligne/")
     page.get_by_role("button", name=TAKE["fr"]).click()
-    expect(page.get_by_role("status")).to_contain_text("n’a pas abouti", timeout=30_000)
+    expect(page.get_by_role("status")).to_contain_text("n’a pas abouti", timeout=90_000)
     assert page.evaluate(KEPT) == NOTHING
