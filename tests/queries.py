@@ -80,6 +80,7 @@ FRENCH_WORDS = {
     "personnes concernées équipe": "fiches/personne-concernee-dans-l-equipe",
     "mediatuer": "glossaire/msp",
     "retablisement": "glossaire/retablissement",
+    "quelle différence entre bénévole et employeur": "fiches/payer-les-savoirs",
     "partcipation": "glossaire/participation",
 }
 ENGLISH_NAMES = {
@@ -111,14 +112,14 @@ ENGLISH_WORDS = {
     "peer health mediators": "en/histoire/evenements/mediateurs-de-sante-pairs",
     "what is recovery": "en/glossaire/retablissement",
     "act 2002": "en/histoire/evenements/loi-2002-2",
-    "people's rights": "en/glossaire/loi-2002-2",
+    "people's rights": "en/histoire/evenements/loi-2002-2",
     "wage": "en/fiches/payer-les-savoirs",
     "suicide": "en/aide",
-    "homeless": "en/aide",
+    "homeless": "en/glossaire/ahi",
     "boundaries": "en/glossaire/bonne-distance",
     "lived experience": "en/glossaire/personne-concernee",
     "recovry": "en/glossaire/retablissement",
     "goffman": "en/histoire/evenements/stigmate-de-goffman",
     "welcoming a peer worker": "en/fiches/accueillir-un-travailleur-pair",
-    "housing": "en/glossaire/ahi",
+    "housing": "en/glossaire/logement-d-abord",
 }

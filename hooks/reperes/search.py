@@ -43,7 +43,7 @@ def names(catalogue: Catalogue, words: Words) -> dict[str, bytes]:
 
 
 def _rows(entries: list[Entry[Any]]) -> list[Any]:
-    start = commonprefix([entry.url for entry in entries])  # noqa: RUF071 - letters are what it shortens
+    start = commonprefix([entry.url for entry in entries])  # noqa: RUF071 - letters in common are what we want
     return [start, *([entry.url.removeprefix(start), *entry.words.spellings] for entry in entries)]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 from built import addresses
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "wcag21aaa", "wcag22aaa", "best-practice"]
@@ -37,9 +37,7 @@ def faults(browser: Browser, address: str, places: list[str], view: tuple[int, s
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         if opened and page.locator(opened).first.is_visible():
             page.locator(opened).first.click()
-        page.evaluate(AXE)
-        for fault in page.evaluate("options => axe.run(document, options)", OPTIONS)["violations"]:
-            found.append(f"{place} {view} {fault['id']}: {fault['nodes'][0]['html'][:120]}")
+        found += [f"{place} {view} {rule}: {html}" for rule, html in examine(page)]
     context.close()
     return found
 
@@ -58,3 +56,27 @@ def test_axe_finds_no_fault_on_one_page_of_each_kind_in_any_view(browser: Browse
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_fault_in_an_open_menu_or_pop_up(browser: Browser, address: str, opened: str, scheme: str):
     assert faults(browser, address, KINDS, (360, scheme), opened) == []
+
+
+def examine(page: Page) -> list[tuple[str, str]]:
+    """The faults of what is shown: rule, and first element."""
+    page.evaluate(AXE)
+    found = page.evaluate("options => axe.run(document, options)", OPTIONS)["violations"]
+    return [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in found]
+
+
+@pytest.mark.parametrize("place", ["/fiches/payer-les-savoirs/", "/en/glossaire/", "/recherche/"])
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+def test_axe_finds_no_fault_with_the_search_open(browser: Browser, address: str, place: str, width: int, scheme: str):
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(address + place)
+    page.locator(".search-link").click()
+    expect(page.locator("#search-q")).to_be_focused(timeout=20_000)
+    for query in ("participation", "mediatuer", "xylophone"):  # groups, suggestions, nothing
+        page.locator("#search-q").fill(query)
+        expect(page.locator("[data-part=answers]")).to_have_attribute("aria-busy", "false", timeout=20_000)
+        assert not examine(page), query
+    context.close()

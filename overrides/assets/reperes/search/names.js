@@ -64,10 +64,13 @@ function names({ kinds, small, elisions }) {
   return { answers, define, doubts, tokens };
 }
 
+// Whether a word begins as one asked for, a plural aside.
+const begun = (word, other) => other.startsWith(word.length > 3 ? word.replace(/s$/, "") : word);
+
 // What stands beside a title: what an acronym stands for, or the spelling that answers when the title does not.
 function also({ title, written, spellings }, asked) {
   if (/\p{Lu}.*\p{Lu}/u.test(title)) return written[1];
-  return written[Math.max(0, spellings.findIndex((name) => asked.every((word) => name.some((other) => other.startsWith(word)))))];
+  return written[Math.max(0, spellings.findIndex((name) => asked.every((word) => name.some((other) => begun(word, other)))))];
 }
 
 // How well a name answers: as typed, begun, every word begun in any order, every word one letter away; 0 if not.
@@ -75,9 +78,8 @@ function rank(spellings, asked, typed) {
   const singular = typed.replace(/(?<=..)s$/, "");
   const exact = spellings.findIndex((name) => [typed, singular].includes(name.join(" ")));
   if (exact >= 0) return exact === 0 ? 5 : 4;
-  const every = (test) => spellings.some((name) => asked.every((word) => name.some((other) => test(word, other))));
-  const begun = (word, other) => other.startsWith(word);
   if (spellings.some((name) => `${name.join(" ")} `.startsWith(`${typed} `))) return 3;
+  const every = (test) => spellings.some((name) => asked.every((word) => name.some((other) => test(word, other))));
   if (every(begun)) return 2;
   return every((word, other) => begun(word, other) || (word.length > 3 && near(word, other))) ? 1 : 0;
 }

@@ -2,7 +2,8 @@
 import { draw } from "./answers.js";
 import { holds, search } from "./texts.js";
 
-const PAUSE = 150; // ms without a key before texts are searched
+export const PAUSE = 200; // ms without a key before texts are searched
+const BEGUN = 2; // letters at most that names alone answer: too many words begin so
 const SHOWN = 6; // answers at once: the text of each is a file
 
 // Makes a section answer its box. `keeps`: the query stays in the address of the page.
@@ -94,6 +95,7 @@ export function listen(section, address, names, { level, keeps }) {
     const answers = names.answers(typed).filter(({ kind }) => !kinds.value || kind === kinds.value).slice(0, SHOWN);
     show(answers, say("reading"));
     define(answers, mine).catch(() => {}); // the name is there; the text may still come
+    if (answers.length && typed.length <= BEGUN) return (part("answers").ariaBusy = "false");
     timer = setTimeout(() => settle(read(answers, mine), answers, mine), PAUSE);
   }
 

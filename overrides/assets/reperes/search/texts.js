@@ -21,9 +21,19 @@ const unread = (since) =>
 async function ask(words, kind) {
   const since = performance.now();
   engine ??= start(await import(new URL("pagefind.js", folder)));
-  const { results } = await engine.search(`${words.join(" ")}${kind && ` _${kind}`}`);
+  const found = async (some) => (await engine.search([...some, ...(kind && [`_${kind}`])].join(" "))).results;
+  let results = await found(words);
+  if (!results.length && words.length > 1) results = most((await Promise.all(words.map((word) => found([word])))).flat());
   if (unread(since) || (!results.length && !navigator.onLine)) throw new Error("unread");
   return results;
+}
+
+// When no text holds all the words: those that hold most of them.
+function most(results) {
+  const scores = new Map();
+  for (const { id, score } of results) scores.set(id, (scores.get(id) ?? 0) + score);
+  const each = new Map(results.map((result) => [result.id, result]));
+  return [...each.values()].sort((a, b) => scores.get(b.id) - scores.get(a.id));
 }
 
 // The texts that hold some words, of one kind if wanted: functions that read one each. Rejects when it cannot tell.

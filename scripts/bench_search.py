@@ -1,0 +1,130 @@
+"""What a search costs its readers: bytes as a decent host sends them, and times with the processor slowed four times."""
+
+import gzip
+import random
+import string
+import threading
+from collections.abc import Callable
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from statistics import median
+
+import chromium
+
+TEXT = {".html", ".css", ".js", ".json", ".svg"}
+SLOWED = 4
+TRIES = 9
+TIMED = """
+async ([query, whole]) => {
+  const answers = document.querySelector("[data-part=answers]");
+  const box = document.querySelector("#search-q");
+  const { PAUSE } = await import("/assets/reperes/search/query.js");
+  box.value = "";
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  const start = performance.now();
+  const done = new Promise((resolve) => {
+    const look = () => answers.querySelector("li") && (!whole || answers.ariaBusy === "false") && resolve(performance.now());
+    new MutationObserver(look).observe(answers, { childList: true, attributes: true });
+  });
+  box.value = query;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  return (await done) - start - (whole ? PAUSE : 0);
+}
+"""
+TERM = "---\ntitle: {title}\ndeveloppe: {words}\nsources:\n  - titre: Une source\nrevu: 2026-11\n---\n{text}"
+EVENT = "---\ntitle: {words}\ndate: '{year}'\npistes: [contexte]\nsources:\n  - titre: Une source\nrevu: 2026-11\n---\n{text}"
+PAGE = "---\ntitle: {words}\ndescription: {words}.\n---\n{text}"
+
+
+def fill(docs: Path, pages: int, prose: Callable[[int], str], write: Callable[[Path, str], None]) -> list[str]:
+    """Write pages in the proportions of the real site; the acronyms of its terms."""
+    acronyms: list[str] = []
+    for n in range(pages):
+        words = " ".join(w.strip(".,;:!?«»()").lower() for w in prose(8).split()[2 : random.randint(6, 9)]) or "texte"
+        words = words.replace("'", " ").replace(":", " ").capitalize()
+        if n % 20 < 9:
+            acronyms.append(f"{''.join(random.choices(string.ascii_uppercase, k=4))}{n}")
+            write(docs / f"glossaire/terme-{n}.md", TERM.format(title=acronyms[-1], words=words, text=prose(80)))
+        elif n % 20 < 15:
+            text = EVENT.format(words=words, year=1920 + n % 100, text=prose(90))
+            write(docs / f"histoire/evenements/evenement-{n}.md", text)
+        else:
+            write(docs / f"textes/page-{n}.md", PAGE.format(words=words, text=prose(450)))
+    return acronyms
+
+
+class _Host(SimpleHTTPRequestHandler):
+    """Compresses text, lets browsers keep files, and counts what it sends."""
+
+    protocol_version = "HTTP/1.1"
+    sent: list[int]
+
+    def __init__(self, *args: object, sent: list[int], **kwargs: object) -> None:
+        self.sent = sent
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    def do_GET(self) -> None:
+        """Send a file."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        body = _packed(path) if path.suffix in TEXT else path.read_bytes()
+        self.sent.append(len(body))
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        if path.suffix in TEXT:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@cache
+def _packed(path: Path) -> bytes:
+    return gzip.compress(path.read_bytes(), 9, mtime=0)
+
+
+def measure(name: str, site: Path, acronym: str, first: str, others: list[str]) -> None:
+    """Print the bytes of a first query and of the next ones, then the median times of an acronym and of a full text."""
+    from playwright.sync_api import sync_playwright
+
+    sent: list[int] = []
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site), sent=sent))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        page.wait_for_load_state("networkidle")
+        sent.clear()
+
+        def ask(query: str) -> float:
+            page.locator("#search-q").fill(query)
+            page.locator("[data-part=answers][aria-busy=false]").wait_for(state="attached", timeout=60_000)
+            page.wait_for_load_state("networkidle")
+            kilobytes = sum(sent) / 1000
+            sent.clear()
+            return kilobytes
+
+        page.locator(".search-link").click()
+        page.locator("#search-q").wait_for(timeout=60_000)
+        page.wait_for_load_state("networkidle")
+        opened = sum(sent) / 1000
+        print(
+            f"search, {name}: opened {opened:.1f} kB; first query {ask(first):.1f} kB, all together (at most 150; 170)"
+        )
+        print("  next queries: " + ", ".join(f"{query} {ask(query):.1f} kB" for query in others) + " (at most 20)")
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+        names = median(page.evaluate(TIMED, [acronym, False]) for _ in range(TRIES))
+        texts = median(page.evaluate(TIMED, [first, True]) for _ in range(TRIES))
+        print(
+            f"  processor / {SLOWED}: an acronym in {names:.0f} ms (at most 50), texts in {texts:.0f} ms (at most 150)"
+        )
+        browser.close()
+    server.shutdown()
+    server.server_close()
