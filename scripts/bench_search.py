@@ -1,4 +1,4 @@
-"""What a search costs its readers: bytes as a decent host sends them, and times with the processor slowed four times."""
+"""What a search costs readers: bytes as a decent host sends them, and times with the processor slowed four times."""
 
 import gzip
 import random
@@ -24,7 +24,8 @@ async ([query, whole]) => {
   box.dispatchEvent(new Event("input", { bubbles: true }));
   const start = performance.now();
   const done = new Promise((resolve) => {
-    const look = () => answers.querySelector("li") && (!whole || answers.ariaBusy === "false") && resolve(performance.now());
+    const look = () => answers.querySelector("li") &&
+      (!whole || answers.ariaBusy === "false") && resolve(performance.now());
     new MutationObserver(look).observe(answers, { childList: true, attributes: true });
   });
   box.value = query;
@@ -33,7 +34,10 @@ async ([query, whole]) => {
 }
 """
 TERM = "---\ntitle: {title}\ndeveloppe: {words}\nsources:\n  - titre: Une source\nrevu: 2026-11\n---\n{text}"
-EVENT = "---\ntitle: {words}\ndate: '{year}'\npistes: [contexte]\nsources:\n  - titre: Une source\nrevu: 2026-11\n---\n{text}"
+EVENT = (
+    "---\ntitle: {words}\ndate: '{year}'\npistes: [contexte]\n"
+    "sources:\n  - titre: Une source\nrevu: 2026-11\n---\n{text}"
+)
 PAGE = "---\ntitle: {words}\ndescription: {words}.\n---\n{text}"
 
 
