@@ -6,9 +6,11 @@ from collections.abc import Iterator
 LEVELS = 8  # of lists and quotations
 BRACKETS = 20  # open at one place
 LONGEST = 20_000  # characters of a paragraph, or of a table
-LEVEL = r"(?:[ ]{4}|[ ]{0,3}(?:\t|>|[-*+][ \t]|\d{1,9}[.)][ \t]))"
-DEEP = re.compile(rf"^{LEVEL}{{{LEVELS + 1}}}[^\n]*\S", re.M)
-PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+BLOCKS = 100  # between fences, in a file
+TOLD = 100  # mistakes in the text of a file: the others come once these are mended
+LEVEL = r"(?>[ ]{4}|[ ]{0,3}(?:\t|>|[-*+][ \t]|\d{1,9}[.)][ \t]))"
+DEEP = re.compile(rf"^{LEVEL}{{{LEVELS + 1}}}[ \t]*+\S", re.M)
+PARAGRAPH = re.compile(r"^(?:[^\S\n]*+\S[^\n]*+(?:\n|\Z))++", re.M)  # possessive: no time lost on blank lines
 
 
 def check(text: str) -> Iterator[tuple[int, str, str]]:

@@ -7,6 +7,7 @@ import html
 import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from itertools import chain, islice
 
 from reperes import decorations, limits, links
 from reperes.blocks import BLOCKS
@@ -34,18 +35,19 @@ HEADING = re.compile(r"^ {0,3}(?:> ?)*(?:[-*+] +)?#(?!#)[^\n]*|^(?=\S)[^\n]+\n {
 def check(document: Document, paths: Collection[str]) -> None:
     """Add every problem of a body, links to files that are not among the paths included."""
     masked = mask(document.body)
-    for offset, fault, cure in (
-        *limits.check(masked),
-        *_headings(masked),
-        *_tags(masked),
-        *_unbalanced(masked),
-        *decorations.check(masked),
-        *links.check(masked, document.path, paths),
-        *_fences(document.body),
-    ):
+    found = chain(
+        limits.check(masked),
+        _headings(masked),
+        _tags(masked),
+        _unbalanced(masked),
+        decorations.check(masked),
+        links.check(masked, document.path, paths),
+        _fences(document.body),
+    )
+    for offset, fault, cure in islice(found, limits.TOLD):
         document.blame_at(place(document, offset), "texte", fault, cure)
     drawn: set[str] = set()
-    for name, options, line in fences(document):
+    for name, options, line in islice(fences(document), limits.BLOCKS):
         if name in drawn:
             fault, cure = f"le bloc « {name} » est déjà dans cette page", "gardez-en un seul"
             document.blame_at((line - 1, 1), "bloc", fault, cure)
@@ -123,8 +125,11 @@ def _unbalanced(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _fences(body: str) -> Iterator[tuple[int, str, str]]:
-    for found in CODE.finditer(body):
-        if found["fence"] and found["end"] is None:
+    blocks = [found for found in CODE.finditer(body) if found["fence"]]
+    if len(blocks) > limits.BLOCKS:
+        yield blocks[limits.BLOCKS].start(), "trop de blocs dans un fichier", "coupez-le en plusieurs pages"
+    for found in blocks:
+        if found["end"] is None:
             yield found.start(), f"un bloc « {found['fence']} » jamais fermé", f"ajoutez une ligne {found['fence']}"
     for found in SHIFTED.finditer(body):
         yield found.start(), f"le bloc « {found[1]} » est décalé", "commencez-le au début de la ligne"

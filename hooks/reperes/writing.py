@@ -26,10 +26,12 @@ def front_matter(data: Mapping[str, Any]) -> str:
 
 def flow(value: Any) -> str:
     """One value on one line: `[un, deux]`."""
-    return _dump({"x": value}, None).removeprefix("x: ").strip()
+    if isinstance(value, list | dict):
+        return _dump(value, True).strip()
+    return _dump({"x": value}, False).removeprefix("x: ").strip()
 
 
-def _dump(value: Any, in_line: bool | None) -> str:
+def _dump(value: Any, in_line: bool) -> str:
     return yaml.dump(
         value, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=float("inf"), default_flow_style=in_line
     )

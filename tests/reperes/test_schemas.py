@@ -20,7 +20,7 @@ from reperes.schemas import MODELS, rows, schema, texts
 class _Json(yaml.CSafeLoader):
     """YAML as an editor reads it for a JSON Schema (YAML 1.2): a date is text."""
 
-    yaml_implicit_resolvers = {  # noqa: RUF012 - as its parent
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own way
         first: [rule for rule in rules if not rule[0].endswith((":timestamp", ":merge"))]
         for first, rules in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }

@@ -55,8 +55,8 @@ def new(root: Path, *arguments: str, typed: str = "") -> subprocess.CompletedPro
     return subprocess.run(command, input=typed, capture_output=True, text=True, env=environment, check=False)
 
 
-def texts(root: Path) -> dict[str, str]:
-    return {str(path): path.read_text("utf-8") for path in (root / "docs").rglob("*") if path.is_file()}
+def texts(root: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in (root / "docs").rglob("*") if path.is_file()}
 
 
 def test_a_file_of_each_kind_passes_the_check_and_appears_on_the_site(small_site: Callable[..., Path]):
