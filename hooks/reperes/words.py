@@ -69,6 +69,15 @@ def _faults(language: str, model: Words) -> Iterator[tuple[str, str, str]]:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         yield "fichier", f"il n'est pas lisible ({error})", f"comparez-le avec {MODEL}.yml"
         return
+    yield from _differences(words, model)
+    if words.get("direction") not in (None, "ltr", "rtl"):
+        yield "direction", f"« {words['direction']} » n'est pas un sens d'écriture", "écrivez ltr ou rtl"
+    if len(words.get("dates.months") or range(12)) != 12:
+        yield "dates.months", "il n'y a pas douze mois", "écrivez-les tous, de janvier à décembre"
+
+
+def _differences(words: Words, model: Words) -> Iterator[tuple[str, str, str]]:
+    """Words that are missing, of another kind, or that would lose what is put into them."""
     for path, wanted in model.items():
         given = words.get(path)
         if given is None and path not in OPTIONAL:
@@ -78,7 +87,3 @@ def _faults(language: str, model: Words) -> Iterator[tuple[str, str, str]]:
         elif isinstance(given, str) and {*GAP.findall(given)} != {*GAP.findall(wanted)}:
             gaps = ", ".join(sorted(GAP.findall(wanted))) or "aucun"
             yield path, f"« {given} » n'a pas les mêmes trous que le français", f"gardez {gaps}"
-    if words.get("direction") not in (None, "ltr", "rtl"):
-        yield "direction", f"« {words['direction']} » n'est pas un sens d'écriture", "écrivez ltr ou rtl"
-    if len(words.get("dates.months") or range(12)) != 12:
-        yield "dates.months", "il n'y a pas douze mois", "écrivez-les tous, de janvier à décembre"
