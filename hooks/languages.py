@@ -1,10 +1,12 @@
-"""What stands outside of the pages, in each language: the sitemap, and the pages that answer instead of another."""
+"""What stands beside the pages, in each language: images, the sitemap, the pages that answer instead of another."""
 
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files, get_files
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.plugin import I18n
@@ -12,6 +14,15 @@ from reperes.alternates import choices, sitemap
 from reperes.offline import ABSENT
 
 INSTEAD = ("404.html", ABSENT)
+
+
+@event_priority(-150)  # after i18n (-100), which keeps them for the default language
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Share the images of texts between languages: each stands once, at one address."""
+    for image in get_files(config).media_files():
+        if image.src_uri not in files.src_uris:
+            files.append(image)
+    return files
 
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
