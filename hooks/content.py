@@ -9,7 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs_static_i18n.plugin import I18n
 from reperes import words
-from reperes.folder import read_folder
+from reperes.folder import read_folder, read_ledger
 from reperes.paths import FRAME
 from reperes.problems import ContentError
 from reperes.typography import rules
@@ -21,7 +21,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     i18n = cast(I18n, config.plugins["i18n"])
     library = read_folder(Path(config.docs_dir), tuple(i18n.build_languages))
     library.need(FRAME)
+    library.keep(read_ledger(Path(config.config_file_path).parent))
     try:
+        if faults := words.problems(library.languages):
+            raise ContentError((*faults, *library.problems))
         catalogue = library.catalogue(i18n.current_language)
     except ContentError as error:
         raise PluginError(str(error)) from None
@@ -29,7 +32,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     config.extra.update(
         catalogue=catalogue,
         language=catalogue.language,
-        language_names={language: every[language]["name"] for language in every},
+        interface=every,
         words=every[catalogue.language],
         typesetters={language: rules(every[language]["typography"]) for language in every},
     )

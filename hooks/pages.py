@@ -10,7 +10,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from reperes import citations, datewords, views
+from reperes.alternates import alternates, choices
 from reperes.timeline import neighbours
+from reperes.translation import state
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -34,7 +36,9 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
         "catalogue": catalogue,
         "parent": catalogue.parent(entry),
         "homonyms": catalogue.homonyms(entry),
-        "alternates": views.alternates(entry, config.site_url or ""),
+        "alternates": alternates(entry, config.site_url or ""),
+        "choices": choices(entry, catalogue),
+        "translation": state(entry.texts, entry.words.lang),
         "mentions": views.mentions(entry, catalogue, config.extra["citations"]),
         "home": views.home(catalogue, config.extra["citations"]) if page is nav.homepage else None,
         "neighbours": neighbours(entry, catalogue) if entry.kind == "event" and not entry.facts.withdrawn else {},

@@ -5,9 +5,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from reperes.anchors import Anchors
 from reperes.blocks import custom_fences
 from reperes.linking import Linking
-from reperes.sanitizing import unsafe
+from reperes.sanitizing import repeated_id, unsafe
 from reperes.tables import Tables
 
 
@@ -17,13 +18,15 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = custom_fences()
     config.extra["linking"] = Linking(config.extra["catalogue"], config.extra["words"])
     named = [extension for extension in config.markdown_extensions if isinstance(extension, str)]  # not last language's
-    config["markdown_extensions"] = [*named, Tables(), config.extra["linking"]]
+    settings = {name: config.mdx_configs.get(name, {}) for name in named}
+    config.extra["anchors"] = Anchors(config.extra["catalogue"], settings)
+    config["markdown_extensions"] = [*named, Tables(), config.extra["linking"], config.extra["anchors"]]
     return files
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Say which page is about to be rendered."""
-    config.extra["linking"].path = page.file.src_uri
+    config.extra["linking"].path = config.extra["anchors"].path = page.file.src_uri
     return markdown
 
 
@@ -33,3 +36,12 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     if found := unsafe(html):
         raise PluginError(f"docs/{page.file.src_uri}: texte: la page contiendrait {found} ; enlevez-le")
     return html
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Refuse an anchor that the page has already: links and pop-ups would lead to the wrong place."""
+    if twice := repeated_id(output):
+        raise PluginError(
+            f"docs/{page.file.src_uri}: texte: l'ancre « {twice} » est deux fois dans la page ; changez ce titre"
+        )
+    return output

@@ -70,9 +70,14 @@ def parse(html: str) -> Node:
 
 
 def addresses(site: Path) -> list[str]:
-    """Every page of a site, as `/glossaire/cvs/`."""
-    pages = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    """Every page of a site, as `/glossaire/cvs/`; an old address that leads to a new one is none."""
+    pages = (path.relative_to(site).as_posix() for path in site.rglob("*.html") if not moved(path))
     return sorted("/" + page.removesuffix("index.html") for page in pages)
+
+
+def moved(path: Path) -> bool:
+    """Whether a file only leads to another address."""
+    return 'http-equiv="refresh"' in path.read_text("utf-8")
 
 
 def load(site: Path, address: str) -> Node:

@@ -14,12 +14,9 @@ from pathlib import Path
 import chromium
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from reperes.hosting import headers
 
 ROOT = Path(__file__).resolve().parent.parent
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'"
-)
 SMALL_SITE = {
     "index.md": "---\ntitle: Accueil\ndescription: Un petit site.\n---\nBonjour.\n",
     "aide.md": "---\ntitle: Aide\ndescription: Appeler.\n---\nLe 115.\n",
@@ -50,18 +47,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def small_site(tmp_path: Path) -> Callable[..., Path]:
     """Make a copy of the project with a few French pages, and those given by path; its folder."""
+    return partial(small_project, tmp_path)
 
-    def make(**pages: str) -> Path:
-        for part in ("hooks", "overrides"):
-            shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
-        settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-        (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
-        for path, text in (SMALL_SITE | pages).items():
-            write(tmp_path / "docs" / path, text)
-            write(tmp_path / "docs" / path.replace(".md", ".en.md"), english(text)) if path in SMALL_SITE else None
-        return tmp_path
 
-    return make
+def small_project(folder: Path, **pages: str) -> Path:
+    """A copy of the project with a few pages in French and English, and those given by path."""
+    for part in ("hooks", "overrides"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
+    for path, text in (SMALL_SITE | pages).items():
+        write(folder / "docs" / path, text)
+        write(folder / "docs" / path.replace(".md", ".en.md"), english(text)) if path in SMALL_SITE else None
+    return folder
 
 
 def english(text: str) -> str:
@@ -75,13 +73,14 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """A static host: the content policy on every answer, the nearest 404 page."""
+class Handler(SimpleHTTPRequestHandler):
+    """A static host: our headers on every answer, the nearest 404 page."""
 
     protocol_version = "HTTP/1.1"
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        for name, value in headers().items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
@@ -100,7 +99,7 @@ class _Handler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the real site is served, without a final slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

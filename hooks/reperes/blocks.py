@@ -51,6 +51,11 @@ BLOCKS: dict[str, type[Model]] = {
     "en-clair": Plain,
     "sources": Plain,
     "mentions": Plain,
+    "mesures": Plain,
+    "traductions": Plain,
+    "livret": Plain,
+    "hors-ligne": Plain,
+    "champs": Plain,
     "recherche": Plain,
 }
 

@@ -9,8 +9,8 @@ from typing import Generic, TypeVar, cast
 
 from reperes.collation import french_key
 from reperes.markup import plain
-from reperes.model import FOLDERS, KINDS, Content, Definition, Event, Page, Sheet, Term
-from reperes.paths import FACTS, Ref, identify
+from reperes.model import KINDS, Content, Definition, Event, Page, Sheet, Term
+from reperes.paths import FACTS, Ref, address, identify
 
 SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…]\s»)|(?<=[.!?…][»”)]))\s+(?![a-zß-öø-ÿœ»”)?!])")  # where one ends
 F = TypeVar("F", bound=Content, covariant=True)
@@ -50,7 +50,12 @@ class Entry(Generic[F]):
     id: str
     facts: F
     words: Words
-    languages: tuple[str, ...]
+    texts: Mapping[str, Words]  # in every language that it exists in, French first
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it exists in."""
+        return tuple(self.texts)
 
     @cached_property
     def url(self) -> str:
@@ -58,11 +63,8 @@ class Entry(Generic[F]):
         return self.url_in(self.words.lang)
 
     def url_in(self, language: str) -> str:
-        """The address from the root of the site in a language, decided once (see the content model)."""
-        folder = next((folder for folder, kind in FOLDERS.items() if kind == self.kind), "")
-        name = re.sub(r"(^|/)index$", "", f"{folder}/{self.id}".strip("/"))
-        prefix = "" if language == FACTS else f"{language}/"
-        return f"{prefix}{name}/" if name else prefix
+        """The address from the root of the site in a language."""
+        return address((self.kind, self.id), language)
 
     @cached_property
     def summary(self) -> str:
@@ -75,6 +77,7 @@ class Catalogue:
     """Every content in one language, by id, and what follows from the relations."""
 
     language: str
+    languages: tuple[str, ...]  # of the site
     terms: Mapping[str, Entry[Term]]
     events: Mapping[str, Entry[Event]]
     definitions: Mapping[str, Entry[Definition]]
@@ -113,12 +116,13 @@ class Catalogue:
 
 def build(
     language: str,
+    languages: tuple[str, ...],
     facts: Mapping[Ref, Content],
     texts: Mapping[Ref, Mapping[str, Words]],
 ) -> Catalogue:
     """The whole in one language: its words where they exist, else the French ones.
 
-    `facts` and `texts` (by language) are keyed by kind and id, and hold no problem.
+    `languages` are those of the site; `facts` and `texts` (by language) are keyed by kind and id, and hold no problem.
     """
     entries = [_entry(ref, fact, texts[ref], language) for ref, fact in facts.items()]
     entries.sort(key=lambda entry: (french_key(entry.words.title), entry.id))
@@ -128,6 +132,7 @@ def build(
     events = cast("dict[str, Entry[Event]]", kinds["event"])
     return Catalogue(
         language=language,
+        languages=languages,
         terms=MappingProxyType(terms),
         events=MappingProxyType(dict(sorted(events.items(), key=lambda item: (item[1].facts.date.sort_key, item[0])))),
         definitions=MappingProxyType(cast("dict[str, Entry[Definition]]", kinds["definition"])),
@@ -140,8 +145,8 @@ def build(
 
 
 def _entry(ref: Ref, facts: Content, texts: Mapping[str, Words], language: str) -> Entry[Content]:
-    languages = tuple(sorted(texts, key=(FACTS, *sorted(texts)).index))
-    return Entry(*ref, facts, texts.get(language) or texts[FACTS], languages)
+    ordered = {spoken: texts[spoken] for spoken in (FACTS, *sorted(texts))}
+    return Entry(*ref, facts, texts.get(language) or texts[FACTS], MappingProxyType(ordered))
 
 
 def _inverse(terms: Mapping[str, Entry[Term]]) -> Mapping[str, tuple[str, ...]]:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from reperes import warnings
-from reperes.folder import read_folder
+from reperes import warnings, words
+from reperes.folder import read_folder, read_ledger
 from reperes.library import Library
 from reperes.paths import FRAME
 from reperes.problems import Problem
@@ -26,16 +27,22 @@ class Report:
 def check(root: Path, today: date) -> Report:
     """Read all of docs/, then, when no file has a problem, render each text once and look again."""
     library = read_folder(root / "docs", languages(root))
-    found: list[Problem] = []
-    if not library.problems:
-        settings = extensions(root)
-        for language in library.languages:
-            renderer = Renderer(library.catalogue(language), settings)
-            articles, cited = renderer.render_all()
-            for path, article in articles.items():
-                if tag := unsafe(article):
-                    document = library.documents[path]
-                    document.blame_at((document.body_line, 1), "texte", f"la page contiendrait {tag}", "enlevez-le")
-            found += warnings.collect(library, renderer, cited, today)
+    faults = words.problems(library.languages)
+    warned = look(library, extensions(root), today) if not library.problems and not faults else ()
     library.need(FRAME)
-    return Report(library, library.problems, tuple(sorted(found)))
+    library.keep(read_ledger(root))
+    return Report(library, (*library.problems, *faults), warned)
+
+
+def look(library: Library, settings: dict[str, dict[str, Any]], today: date) -> tuple[Problem, ...]:
+    """Render each text of a library without problems: unsafe ones become problems; the warnings, by place."""
+    found: list[Problem] = []
+    for language in library.languages:
+        renderer = Renderer(library.catalogue(language), settings)
+        articles, cited = renderer.render_all()
+        for path, article in articles.items():
+            if tag := unsafe(article):
+                document = library.documents[path]
+                document.blame_at((document.body_line, 1), "texte", f"la page contiendrait {tag}", "enlevez-le")
+        found += warnings.collect(library, renderer, cited, today)
+    return tuple(sorted(found))

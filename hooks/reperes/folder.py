@@ -3,12 +3,22 @@
 from os import fsencode
 from pathlib import Path
 
-from reperes.frontmatter import MAX_BYTES
+from reperes.addresses import LEDGER
+from reperes.decoding import MAX_BYTES
 from reperes.library import Library, read_all
 
 
 def read_folder(docs: Path, languages: tuple[str, ...]) -> Library:
     """Read and check every file below a folder, hidden ones apart; a link or an unreadable file is a problem."""
+    files, faults = collect(docs)
+    library = read_all(files, languages)
+    for name, (fault, cure) in faults.items():
+        library.blame(name, fault, cure)
+    return library
+
+
+def collect(docs: Path) -> tuple[dict[str, bytes], dict[str, tuple[str, str]]]:
+    """What files hold, and what stops others from being read, by path from the folder."""
     files: dict[str, bytes] = {}
     faults: dict[str, tuple[str, str]] = {}
     for path in sorted(docs.rglob("*")):
@@ -22,10 +32,13 @@ def read_folder(docs: Path, languages: tuple[str, ...]) -> Library:
                 files[name] = _read(path)
             except OSError:
                 faults[name] = "il ne peut pas être lu", "vérifiez les droits du fichier"
-    library = read_all(files, languages)
-    for name, (fault, cure) in faults.items():
-        library.blame(name, fault, cure)
-    return library
+    return files, faults
+
+
+def read_ledger(root: Path) -> str:
+    """The register of published addresses, beside mkdocs.yml; empty before the first publication."""
+    path = root / LEDGER
+    return path.read_text("utf-8") if path.exists() else ""
 
 
 def _read(path: Path) -> bytes:

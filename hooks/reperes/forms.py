@@ -1,7 +1,7 @@
 """The written forms of an entry: what each of its words may look like, and what may join them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,7 +12,6 @@ WORD = re.compile(r"(?:https?://|www\.)\S+|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?
 APOSTROPHES = "'\u2019"
 HYPHENS = "-\u2010\u2011"
 BLANK = r"(?=\s)[^\S\n]*\n?[^\S\n]*"  # on one line or two
-SMALL = {"d", "l", "de", "du", "des", "la", "le", "les", "en", "et", "à", "au", "aux", "of", "the", "and", "for", "in"}
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,13 @@ class Form:
         return lower in spelled or (lower != word and any(_bare(word, other) for other in spelled))
 
 
-def form_of(text: str, exact: bool, ids: tuple[str, ...], inflections: Iterable[tuple[str, ...]]) -> Form:
-    """The form of a title, an expansion or a variant; `inflections` are an ending and what it may become."""
+def form_of(
+    text: str, exact: bool, ids: tuple[str, ...], inflections: Iterable[tuple[str, ...]], small: Collection[str]
+) -> Form:
+    """The form of a title, an expansion or a variant; `inflections` are an ending and what it may become.
+
+    `small` words (of, the) do not change.
+    """
     found = list(WORD.finditer(text))
     joints = tuple(_joint(text[one.end() : other.start()], exact) for one, other in pairwise(found))
     words = [word[0] for word in found]
@@ -54,14 +58,14 @@ def form_of(text: str, exact: bool, ids: tuple[str, ...], inflections: Iterable[
     elif exact:
         spelled = [frozenset({word}) for word in words]
     else:
-        spelled = [_inflected(word.lower(), inflections) for word in words]
+        spelled = [_inflected(word.lower(), inflections, small) for word in words]
     second = frozenset(fold(word) for word in spelled[1]) if len(spelled) > 1 else frozenset()
     return Form(tuple(spelled), joints, acronym, exact, ids, second)
 
 
-def _inflected(word: str, inflections: Iterable[tuple[str, ...]]) -> frozenset[str]:
+def _inflected(word: str, inflections: Iterable[tuple[str, ...]], small: Collection[str]) -> frozenset[str]:
     """A word and its regular plurals and feminines; small words do not change."""
-    if word in SMALL or word.isdigit():
+    if word in small or word.isdigit():
         return frozenset({word})
     word = word.replace("œ", "oe")
     forms = {word}

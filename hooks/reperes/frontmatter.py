@@ -7,17 +7,15 @@ from typing import Any, TypeAlias
 import yaml
 
 from reperes import yamlfaults
+from reperes.decoding import INVISIBLE, STRANGE, Fault, decode
 from reperes.problems import Problem
 
 Key: TypeAlias = tuple[str | int, ...]  # ("sources", 0, "url")
 Place: TypeAlias = tuple[int, int]  # line and column, from 1
 
-MAX_BYTES = 300_000
 FENCE = "---"
 HEADER = "en-tête"
-INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-STRANGE = "un caractère invisible, qui n'est pas du texte", "effacez-le et retapez le mot"
-ENCODING = "ce n'est pas du texte en UTF-8", "enregistrez-le en « texte brut, UTF-8 »"
+CLOSING = re.compile(r"[ \t]*(?:-{3,}|[—–]+)[ \t]*")  # what people type to close it
 
 
 @dataclass
@@ -56,8 +54,11 @@ def named(key: Key) -> str:
 def read(path: str, raw: bytes) -> Document:
     """Split a file into front matter and body; a BOM and CRLF are accepted."""
     document = Document(path)
-    text = _decode(document, raw)
-    header = None if text is None else _split(document, text)
+    text = decode(raw)
+    if isinstance(text, Fault):
+        document.blame_at((text.line, text.column), "fichier", text.fault, text.cure)
+        return document
+    header = _split(document, text)
     if header is not None:
         _compose(document, header)
     return document
@@ -71,31 +72,6 @@ def read_block(path: str, text: str, line: int) -> Document:
     return document
 
 
-def _decode(document: Document, raw: bytes) -> str | None:
-    if len(raw) > MAX_BYTES:
-        document.blame_at((1, 1), "fichier", f"il pèse plus de {MAX_BYTES // 1000} ko", "coupez-le en plusieurs pages")
-        return None
-    raw = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        document.blame_at(_end(raw[: error.start].decode("utf-8")), "fichier", *ENCODING)
-        return None
-    if not text.strip():
-        document.blame_at((1, 1), "fichier", "il est vide", "copiez un fichier voisin, ou supprimez celui-ci")
-        return None
-    strange = INVISIBLE.search(text)
-    if strange is None:
-        return text
-    document.blame_at(_end(text[: strange.start()]), "fichier", *(ENCODING if text.count("\0") > 1 else STRANGE))
-    return None
-
-
-def _end(text: str) -> Place:
-    """The place behind a text."""
-    return text.count("\n") + 1, len(text) - text.rfind("\n")
-
-
 def _split(document: Document, text: str) -> str | None:
     lines = text.split("\n")
     if lines[0].rstrip(" \t") != FENCE:
@@ -105,7 +81,12 @@ def _split(document: Document, text: str) -> str | None:
         return None
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip(" \t") in (FENCE, "...")), None)
     if end is None:
-        document.blame_at((1, 1), HEADER, "il n'est jamais fermé", f"ajoutez une ligne {FENCE} avant le texte")
+        odd = next((number for number, line in enumerate(lines[1:], 2) if CLOSING.fullmatch(line)), None)
+        if odd:
+            fault = f"« {lines[odd - 1].strip()} » ne ferme pas l'en-tête"
+            document.blame_at((odd, 1), HEADER, fault, f"écrivez {FENCE}, seul et au début de la ligne")
+        else:
+            document.blame_at((1, 1), HEADER, "il n'est jamais fermé", f"ajoutez une ligne {FENCE} avant le texte")
         return None
     if end == len(lines) - 1:  # MkDocs would take it all for text
         document.blame_at((end + 1, 1), HEADER, f"le fichier s'arrête à « {FENCE} »", "passez à la ligne après")

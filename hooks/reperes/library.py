@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from reperes import markup, relations, rules
+from reperes import addresses, markup, relations, rules
 from reperes.catalogue import Catalogue, Words, build
 from reperes.frontmatter import Document, read
 from reperes.model import KINDS, Content, Translation, keys
@@ -31,13 +31,36 @@ class Library:
         self.documents.setdefault(path, Document(DOCS + path)).blame_at((1, 1), "fichier", fault, cure)
 
     def need(self, paths: Iterable[str]) -> None:
-        """Add a problem for each page that the whole site leads to and that is missing or withdrawn."""
+        """Add a problem for each page that the whole site leads to and that is missing or withdrawn, in French.
+
+        In another language only its home is needed: French stands in for the others.
+        """
         for path in paths:
             if path not in self.documents:
                 self.blame(path, "cette page manque, et tout le site y mène", "remettez-la")
             elif (facts := self.facts.get(identify(path)[:2])) and facts.withdrawn:
                 fault, cure = "tout le site mène à cette page", "gardez-la, et changez son texte"
                 self.documents[path].blame(("retire",), fault, cure)
+        for language in self.languages[1:]:
+            if (home := f"index.{language}.md") not in self.documents:
+                fault, cure = (
+                    "l'accueil de cette langue manque",
+                    "traduisez index.md, ou enlevez la langue de mkdocs.yml",
+                )
+                self.blame(home, fault, cure)
+
+    def keep(self, ledger: str) -> None:
+        """Add a problem for each published address that nothing answers; other mistakes are mended first."""
+        answering = set() if self.problems else self.addresses
+        for line, address in addresses.vanished(ledger, answering) if answering else ():
+            cure = "un fichier renommé se signale par « anciens: [son ancien nom] » ; sinon, remettez-le"
+            register = self.documents.setdefault(addresses.LEDGER, Document(addresses.LEDGER))
+            register.blame_at((line, 1), "adresse", f"« {address} » a été publiée, et rien n'y répond plus", cure)
+
+    @property
+    def addresses(self) -> set[str]:
+        """Every address that answers on the site."""
+        return addresses.published(self.documents, self.facts, self.languages)
 
     def catalogue(self, language: str) -> Catalogue:
         """The frozen whole in one language.
@@ -46,7 +69,7 @@ class Library:
         """
         if self.problems:
             raise ContentError(self.problems)
-        return build(language, self.facts, self.texts)
+        return build(language, self.languages, self.facts, self.texts)
 
 
 def read_all(files: Mapping[str, bytes], languages: tuple[str, ...]) -> Library:
@@ -64,8 +87,10 @@ def read_all(files: Mapping[str, bytes], languages: tuple[str, ...]) -> Library:
         if (twin := path.removesuffix(".md") + "/index.md") in files and path.endswith(".md"):
             library.blame(path, f"il a la même adresse que {DOCS}{twin}", "gardez un seul des deux")
     known = {identify(path)[:2] for path in library.documents if path.endswith(".md") and identify(path)[2] == FACTS}
-    for here in library.facts:
+    taken = addresses.claims(known, library.facts, languages)
+    for here, facts in library.facts.items():
         document = library.documents[library.texts[here][FACTS].path]
+        addresses.check(document, here, facts, taken)
         relations.check(document, here, library.facts, known)
     return library
 

@@ -34,7 +34,7 @@ class Linking(Extension):
         super().__init__()
         self.catalogue = catalogue
         translated = [term for term in catalogue.terms.values() if term.words.lang == catalogue.language]
-        self.finder = Finder(translated, words["inflections"])
+        self.finder = Finder(translated, words["inflections"], words["small_words"])
         self.path = ""
         self.found: dict[Ref, list[Ref]] = {}
         self.groups: dict[Ref, list[tuple[str, ...]]] = {}

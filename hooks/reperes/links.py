@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 from posixpath import join, normpath, relpath
+from unicodedata import name
 
 SCHEMES = {"http", "https", "mailto", "tel", "sms"}
 LINK = re.compile(r"\]\(\s*<?(?P<inline>[^)\s>]*)|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)", re.M)
@@ -19,18 +20,36 @@ def check(text: str, path: str, paths: Collection[str]) -> Iterator[tuple[int, s
     yield from _images(text)
 
 
+def disguised(address: str) -> tuple[str, str] | None:
+    """Fault and cure of an address that leads elsewhere than it seems to: a name before the host, imitated letters."""
+    host = re.match(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//([^/?#]*)", html.unescape(address))
+    if "\\" in address:
+        return "une barre oblique inverse dans une adresse", "recopiez-la depuis la barre d'adresse"
+    if host and "@" in host[1]:
+        return "un « @ » avant la première barre de l'adresse", f"écrivez https://{host[1].rpartition('@')[2]}"
+    letters = {name(letter, "").partition(" ")[0] for letter in host[1] if letter.isalpha()} if host else set()
+    if len(letters) > 1:
+        return "des lettres qui en imitent d'autres dans l'adresse", "recopiez-la depuis la barre d'adresse"
+    return None
+
+
 def remote(target: str) -> bool:
     """Whether an address leads to another host."""
     return bool(_scheme(target)) or target.startswith("//")
 
 
 def _links(text: str, path: str, paths: Collection[str]) -> Iterator[tuple[int, str, str]]:
+    images = {found.start("target") for found in IMAGE.finditer(text)}
     for found in LINK.finditer(text):
         target = found["inline"] or found["reference"] or ""
         scheme = _scheme(target)
         if scheme and scheme not in SCHEMES:
             cure = "écrivez https://…, un fichier .md, mailto: ou tel:"
             yield found.start(), f"un lien en « {scheme}: »", cure
+        elif target.startswith("//") and found.start("inline") not in images:
+            yield found.start(), f"l'adresse « {target} » est incomplète", f"écrivez https:{target}"
+        elif wrong := disguised(target):
+            yield found.start(), *wrong
         elif not target:
             yield found.start(), "un lien sans adresse", "écrivez l'adresse ou le fichier entre les parenthèses"
         elif not scheme and not target.startswith("//") and (wrong := _missing_file(target, path, paths)):

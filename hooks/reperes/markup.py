@@ -7,25 +7,23 @@ import html
 import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from itertools import chain, islice
 
-from reperes import links
+from reperes import decorations, limits, links
 from reperes.blocks import BLOCKS
+from reperes.decorations import ATTRIBUTES, attributes
 from reperes.frontmatter import Document, read_block
 from reperes.validation import validate
 
 INLINE = {"abbr", "br", "cite", "i", "kbd", "q", "s", "small", "span", "sub", "sup", "u", "wbr"}
-ATTRIBUTES = {"lang", "dir", "data-glossaire"}
 CODE = re.compile(  # a fence ends as it began, or pymdownx.superfences does not see it
     r"(?ms)^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})(?P<name>[^\n`]*)\n(?P<inside>.*?)"
     r"(?:^(?P<end>(?P=indent)(?P=fence))[ \t]*$|\Z)"
-    r"|(?<![\\`])(?P<tick>`+)(?!`)(?:[^`\n]++|\n(?![ \t]*\n)|(?!(?P=tick)(?!`))`++)++(?P=tick)(?!`)"
+    r"|(?<![\\`])(?P<tick>`++)(?:[^`\n]++|\n(?![ \t]*\n)|(?!(?P=tick)(?!`))`++)++(?P=tick)(?!`)"
 )
 SHIFTED = re.compile(rf"^(?:[ \t>]|[-*+] |\d+\. )+(?:`{{3,}}|~{{3,}})[ \t]*({'|'.join(BLOCKS)})[ \t]*$", re.M)
 HTML = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!https?://[^\s<>]+>)(?![^\s<>@]+@[^\s<>@]+>)[^<>]*>?")
 TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>]*)?)/?>")
-PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-ATTRIBUTE = re.compile(r"([^\s=\"'/]+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
-ATTR_LIST = re.compile(r"\{:?[ \t]*(?=[#.\w])([^{}\n]*)\}")
 AROUND = re.compile(  # what is read of a link, nothing of a tag or of a footnote's number
     r"\[\^[^\]]*\]|!?\[(?P<text>[^\]]*)\]\((?:[^()]|\([^()]*\))*\)|\[(?P<label>[^\]]*)\]\[[^\]]*\]"
     r"|<(?P<address>https?://[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>|(?<!\\)</?[A-Za-z][^<>]*>"
@@ -37,17 +35,19 @@ HEADING = re.compile(r"^ {0,3}(?:> ?)*(?:[-*+] +)?#(?!#)[^\n]*|^(?=\S)[^\n]+\n {
 def check(document: Document, paths: Collection[str]) -> None:
     """Add every problem of a body, links to files that are not among the paths included."""
     masked = mask(document.body)
-    for offset, fault, cure in (
-        *_headings(masked),
-        *_tags(masked),
-        *_unbalanced(masked),
-        *_attribute_lists(masked),
-        *links.check(masked, document.path, paths),
-        *_fences(document.body),
-    ):
+    found = chain(
+        limits.check(masked),
+        _headings(masked),
+        _tags(masked),
+        _unbalanced(masked),
+        decorations.check(masked),
+        links.check(masked, document.path, paths),
+        _fences(document.body),
+    )
+    for offset, fault, cure in islice(found, limits.TOLD):
         document.blame_at(place(document, offset), "texte", fault, cure)
     drawn: set[str] = set()
-    for name, options, line in fences(document):
+    for name, options, line in islice(fences(document), limits.BLOCKS):
         if name in drawn:
             fault, cure = f"le bloc « {name} » est déjà dans cette page", "gardez-en un seul"
             document.blame_at((line - 1, 1), "bloc", fault, cure)
@@ -100,14 +100,14 @@ def _tags(text: str) -> Iterator[tuple[int, str, str]]:
         if tag is None or name not in INLINE:
             shown = f"<{tag[1]}>" if tag else found[0][:20].split("\n")[0]
             yield found.start(), f"du HTML (« {shown} »)", "écrivez en Markdown, ou \\< pour un simple signe"
-        elif wrong := [name for name, _ in _attributes(tag[2]) if name not in ATTRIBUTES]:
+        elif wrong := [name for name, _ in attributes(tag[2]) if name not in ATTRIBUTES]:
             cure = "enlevez-le : seuls lang, dir et data-glossaire sont admis"
             yield found.start(), f"l'attribut « {wrong[0]} » dans du HTML", cure
 
 
 def _unbalanced(text: str) -> Iterator[tuple[int, str, str]]:
     """Inline tags that do not close in their paragraph: browsers would carry them to the end of the page."""
-    for paragraph in PARAGRAPH.finditer(text):
+    for paragraph in limits.PARAGRAPH.finditer(text):
         opened: list[tuple[str, int]] = []
         for found in HTML.finditer(text, paragraph.start(), paragraph.end()):
             tag = TAG.fullmatch(found[0])
@@ -124,25 +124,12 @@ def _unbalanced(text: str) -> Iterator[tuple[int, str, str]]:
             yield offset, f"« <{name}> » n'est pas fermé dans ce paragraphe", f"ajoutez </{name}>"
 
 
-def _attribute_lists(text: str) -> Iterator[tuple[int, str, str]]:
-    for found in ATTR_LIST.finditer(text):
-        for name, value in _attributes(re.sub(r"(?<!\S)[#.][\w-]+", "", found[1])):
-            if value is not None and name not in ATTRIBUTES | {"id", "class"}:
-                yield (
-                    found.start(),
-                    f"l'attribut « {name} » entre accolades",
-                    "enlevez-le : seuls #id, .classe, lang et dir sont admis",
-                )
-
-
-def _attributes(text: str) -> Iterator[tuple[str, str | None]]:
-    for found in ATTRIBUTE.finditer(text.strip().removesuffix("/")):
-        yield found[1].lower(), found[2]
-
-
 def _fences(body: str) -> Iterator[tuple[int, str, str]]:
-    for found in CODE.finditer(body):
-        if found["fence"] and found["end"] is None:
+    blocks = [found for found in CODE.finditer(body) if found["fence"]]
+    if len(blocks) > limits.BLOCKS:
+        yield blocks[limits.BLOCKS].start(), "trop de blocs dans un fichier", "coupez-le en plusieurs pages"
+    for found in blocks:
+        if found["end"] is None:
             yield found.start(), f"un bloc « {found['fence']} » jamais fermé", f"ajoutez une ligne {found['fence']}"
     for found in SHIFTED.finditer(body):
         yield found.start(), f"le bloc « {found[1]} » est décalé", "commencez-le au début de la ligne"

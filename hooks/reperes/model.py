@@ -1,6 +1,6 @@
 """The kinds of content as strict, frozen types: what their front matter may say.
 
-Keys are the French ones that editors write; CONTRIBUTING.md explains each.
+Keys are the French ones that editors write; their meaning in words stands under `fields` in data/words/.
 """
 
 from typing import Any, Literal
@@ -45,87 +45,89 @@ class Model(BaseModel):
 class Source(Model):
     """Who says so."""
 
-    title: Line = Field(alias="titre")
-    url: Url | None = None
-    date: Date | None = None
-    author: Line | None = Field(None, alias="auteur")
+    title: Line = Field(alias="titre", examples=["Un rapport"])
+    url: Url | None = Field(None, examples=["https://www.legifrance.gouv.fr/"])
+    date: Date | None = Field(None, examples=["2023-11"])
+    author: Line | None = Field(None, alias="auteur", examples=["Une association"])
 
 
 class Content(Model):
     """What every kind knows."""
 
-    title: Line
-    simple: Text | None = None
-    sources: tuple[Source, ...] = ()
-    reviewed: Month | None = Field(None, alias="revu")
-    former: Ids = Field((), alias="anciens")
-    linking: Literal["non"] | None = Field(None, alias="glossaire")
-    withdrawn: Month | None = Field(None, alias="retire")
+    title: Line = Field(examples=["Trouver la bonne distance"])
+    simple: Text | None = Field(None, examples=["Une phrase courte. Une autre."])
+    sources: tuple[Source, ...] = Field((), examples=[[{"titre": "Un rapport"}]])
+    reviewed: Month | None = Field(None, alias="revu", examples=["2026-11"])
+    former: Ids = Field((), alias="anciens", examples=[["ancien-nom"]])
+    linking: Literal["non"] | None = Field(None, alias="glossaire", examples=["non"])
+    withdrawn: Month | None = Field(None, alias="retire", examples=["2026-11"])
 
 
 class Sourced(Content):
     """A kind that says who says so, and when it was last read."""
 
-    sources: tuple[Source, ...] = Field(min_length=1)
-    reviewed: Month = Field(alias="revu")
+    sources: tuple[Source, ...] = Field(min_length=1, examples=[[{"titre": "Un rapport"}]])
+    reviewed: Month = Field(alias="revu", examples=["2026-11"])
 
 
 class Term(Sourced):
     """An entry of the glossary (SKOS concept)."""
 
-    expansion: Line | None = Field(None, alias="developpe")
-    forms: Lines = Field((), alias="formes")
-    exact: bool = False
-    domains: Domains = Field((), alias="domaines")
-    lifespan: Lifespan | None = Field(None, alias="periode")
-    replaces: Ids = Field((), alias="remplace")
-    related: Ids = Field((), alias="voir")
-    equivalents: dict[str, Line | None] = {}
+    title: Line = Field(examples=["CVS"])
+    expansion: Line | None = Field(None, alias="developpe", examples=["conseil de la vie sociale"])
+    forms: Lines = Field((), alias="formes", examples=[["conseil de vie sociale"]])
+    exact: bool = Field(False, examples=[True])
+    domains: Domains = Field((), alias="domaines", examples=[["participation", "droit"]])
+    lifespan: Lifespan | None = Field(None, alias="periode", examples=["2010/2016", "2005/.."])
+    replaces: Ids = Field((), alias="remplace", examples=[["ancien-conseil"]])
+    related: Ids = Field((), alias="voir", examples=[["loi-2002-2"]])
+    equivalents: dict[str, Line | None] = Field({}, examples=[{"en": "peer worker"}])
 
 
 class Event(Sourced):
     """A landmark in time (schema.org Event)."""
 
-    date: Date
-    date_text: Line | None = Field(None, alias="date_texte")
-    tracks: Tracks = Field(alias="pistes", min_length=1)
-    place: Place | None = Field(None, alias="lieu")
-    type: Type | None = None
-    sheets: Ids = Field((), alias="fiches")
-    terms: Ids = Field((), alias="termes")
+    title: Line = Field(examples=["Création du CCPA"])
+    date: Date = Field(examples=["1984~", "2002-01-02", "193X", "1980/1999"])
+    date_text: Line | None = Field(None, alias="date_texte", examples=["au début des années 1980"])
+    tracks: Tracks = Field(alias="pistes", min_length=1, examples=[["participation"]])
+    place: Place | None = Field(None, alias="lieu", examples=["FR"])
+    type: Type | None = Field(None, examples=["loi"])
+    sheets: Ids = Field((), alias="fiches", examples=[["bonne-distance"]])
+    terms: Ids = Field((), alias="termes", examples=[["cvs"]])
 
 
 class Definition(Sourced):
     """A founding notion, in depth."""
 
-    description: Line
-    simple: Text
-    meaning: dict[str, Id] = Field({}, alias="sens")
+    description: Line = Field(examples=["Une phrase."])
+    simple: Text = Field(examples=["Une phrase courte. Une autre. Une troisième."])
+    meaning: dict[str, Id] = Field({}, alias="sens", examples=[{"MSP": "msp"}])
 
 
 class Sheet(Definition):
     """One question a peer worker or a team asks."""
 
-    section: Section = Field(alias="rubrique")
+    section: Section = Field(alias="rubrique", examples=["distinctions"])
 
 
 class Page(Content):
     """Everything else: home, indexes, about."""
 
-    description: Line
-    meaning: dict[str, Id] = Field({}, alias="sens")
+    description: Line = Field(examples=["Une phrase."])
+    meaning: dict[str, Id] = Field({}, alias="sens", examples=[{"MSP": "msp"}])
 
 
 class Translation(Model):
     """The words of a content in another language; `source_stamp` is the fingerprint of the French it was made from."""
 
-    title: Line
-    expansion: Line | None = Field(None, alias="developpe")
-    forms: Lines = Field((), alias="formes")
-    description: Line | None = None
-    simple: Text | None = None
-    date_text: Line | None = Field(None, alias="date_texte")
-    source_stamp: Stamp = Field(alias="traduit_de")
+    title: Line = Field(examples=["CVS"])
+    expansion: Line | None = Field(None, alias="developpe", examples=["conseil de la vie sociale"])
+    forms: Lines = Field((), alias="formes", examples=[["conseil de vie sociale"]])
+    description: Line | None = Field(None, examples=["One sentence."])
+    simple: Text | None = Field(None, examples=["A short sentence. Another."])
+    date_text: Line | None = Field(None, alias="date_texte", examples=["in the early 1980s"])
+    source_stamp: Stamp = Field(alias="traduit_de", examples=["0123456789ab"])
 
 
 KINDS: dict[str, type[Content]] = {

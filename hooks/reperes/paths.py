@@ -47,6 +47,22 @@ def identify(path: str) -> tuple[str, str, str]:
     return ("page", stem, language) if kind == "page" or name == "index" else (kind, name, language)
 
 
+def address(ref: Ref, language: str) -> str:
+    """The address of a content from the root of the site in a language, decided once (see the content model)."""
+    kind, id_ = ref
+    folder = next((folder for folder, of in FOLDERS.items() if of == kind), "")
+    name = re.sub(r"(^|/)index$", "", f"{folder}/{id_}".strip("/"))
+    prefix = "" if language == FACTS else f"{language}/"
+    return f"{prefix}{name}/" if name else prefix
+
+
+def beside(ref: Ref, name: str) -> Ref:
+    """The content that a file of another name in the same folder would be."""
+    kind, id_ = ref
+    folder = id_.rpartition("/")[0]
+    return kind, f"{folder}/{name}".lstrip("/")
+
+
 def well_named(document: Document, path: str, languages: tuple[str, ...]) -> bool:
     """Whether a file may stand where it does and be called what it is; if not, its document says why."""
     refusal = _refusal(path, languages)

@@ -71,5 +71,10 @@ def suggest(name: str, known: Iterable[str]) -> str:
 def slug(name: str) -> str:
     """The cure for a name that is no id: the id it could be."""
     rule = "des minuscules sans accent, des chiffres et des tirets"
-    plain = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:60].strip("-")
+    plain = identifier(name.removesuffix(".md"))
     return f"écrivez « {plain} » ({rule})" if plain else f"écrivez {rule}, comme « loi-2002-2 »"
+
+
+def identifier(name: str) -> str:
+    """The id that a name could be; nothing when it holds no letter of ours."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:60].strip("-")

@@ -27,7 +27,6 @@ def check(document: Document, here: Ref, contents: Mapping[Ref, Content], known:
             else:
                 _exists(document, (key, i), noun, (target, wanted), known)
     _meanings(document, contents, known)
-    _former(document, here, contents, known)
     if ring := _ring(here, contents):
         names = ", ".join(f"« {name} »" for name in ring)
         document.blame(("remplace",), f"{names} se remplacent en rond", "gardez le remplacement dans un seul sens")
@@ -47,22 +46,6 @@ def _meanings(document: Document, contents: Mapping[Ref, Content], known: Collec
         if term and term.title != title:
             fault = f"l'entrée « {wanted} » s'appelle « {term.title} »"
             document.blame(("sens", title), fault, f"écrivez « {term.title}: {wanted} »")
-
-
-def _former(document: Document, here: Ref, contents: Mapping[Ref, Content], known: Collection[Ref]) -> None:
-    """An old address belongs to one content only, and to no file."""
-    for i, old in enumerate(contents[here].former):
-        owners = [
-            id_
-            for kind, id_ in known
-            if kind == here[0] and (id_ == old or (id_ != here[1] and old in _olds(contents, (kind, id_))))
-        ]
-        for owner in owners:
-            document.blame(("anciens", i), f"« {old} » est déjà l'adresse de « {owner} »", "enlevez-le ici")
-
-
-def _olds(contents: Mapping[Ref, Content], ref: Ref) -> tuple[str, ...]:
-    return contents[ref].former if ref in contents else ()
 
 
 def _ring(here: Ref, contents: Mapping[Ref, Content]) -> list[str]:

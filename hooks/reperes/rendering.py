@@ -5,6 +5,7 @@ from typing import Any
 from markdown.core import Markdown
 
 from reperes import citations, words
+from reperes.anchors import Anchors
 from reperes.blocks import custom_fences
 from reperes.catalogue import Catalogue
 from reperes.citations import Citations
@@ -21,11 +22,13 @@ class Renderer:
         self.linking = Linking(catalogue, words.load(catalogue.language))
         fences = {**settings.get("pymdownx.superfences", {}), "custom_fences": custom_fences()}
         configs = {**settings, "pymdownx.superfences": fences}
-        self.markdown = Markdown(extensions=[*configs, Tables(), self.linking], extension_configs=configs)
+        self.anchors = Anchors(catalogue, configs)
+        ours = [Tables(), self.linking, self.anchors]
+        self.markdown = Markdown(extensions=[*configs, *ours], extension_configs=configs)
 
     def render(self, path: str, body: str) -> str:
         """The HTML of a text; `path` is from docs/."""
-        self.linking.path = path
+        self.linking.path = self.anchors.path = path
         return self.markdown.reset().convert(body)
 
     def render_all(self) -> tuple[dict[str, str], Citations]:

@@ -1,5 +1,6 @@
 """The second wall: what a rendered article may hold, whatever its source looked like."""
 
+import re
 from html.parser import HTMLParser
 from itertools import zip_longest
 
@@ -8,6 +9,7 @@ import nh3
 from reperes.links import SCHEMES, remote
 from reperes.markup import INLINE
 
+ID = re.compile(r"<[a-zA-Z][^<>]*\sid=\"([^\"]*)\"")
 TAGS = {
     *nh3.ALLOWED_TAGS,
     *INLINE,
@@ -41,6 +43,14 @@ def unsafe(article: str) -> str | None:
     )
     before, after = _Starts(article).found, _Starts(clean).found
     return next((tag for tag, kept in zip_longest(before, after) if tag and tag != kept), None)
+
+
+def repeated_id(page: str) -> str | None:
+    """An id that stands twice in a page: an author's anchor would take the place of one of ours."""
+    ids = ID.findall(page)
+    return (
+        next((id_ for number, id_ in enumerate(ids) if id_ in ids[:number]), None) if len(set(ids)) < len(ids) else None
+    )
 
 
 class _Starts(HTMLParser):

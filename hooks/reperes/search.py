@@ -53,7 +53,7 @@ def variants(entry: Entry[Any], content: str, words: Words) -> list[str]:
     found |= {fold(word).replace("-", "") for word in COMPOUND.findall(content) if not word.isascii()}
     if entry.kind == "term":
         for spelling in entry.words.spellings:
-            form = form_of(spelling, exact=False, ids=(), inflections=words["inflections"])
+            form = form_of(spelling, False, (), words["inflections"], words["small_words"])
             found |= {word for spelled in form.words for word in spelled}
     return sorted(found)
 

@@ -4,7 +4,7 @@ Every word of a text is looked up once by its folded spelling; the few candidate
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import normalize
@@ -34,10 +34,12 @@ class Match:
 class Finder:
     """The written forms of all entries of a language, by the folded spelling of their first word."""
 
-    def __init__(self, terms: Iterable[Entry[Term]], inflections: Iterable[Iterable[str]]) -> None:
+    def __init__(
+        self, terms: Iterable[Entry[Term]], inflections: Iterable[Iterable[str]], small: Collection[str] = ()
+    ) -> None:
         """Index the titles, expansions and other forms of the entries.
 
-        `inflections` are lists of an ending and what it may become.
+        `inflections` are lists of an ending and what it may become; `small` words do not change.
         """
         rules = [tuple(rule) for rule in inflections]
         written: dict[tuple[str, bool], list[str]] = {}
@@ -50,7 +52,7 @@ class Finder:
         self.known: dict[str, tuple[Form, ...]] = {}  # words met, so that each spelling is folded once
         self.folded: dict[str, str] = {}
         for (text, exact), ids in written.items():
-            made = form_of(text, exact, tuple(ids), rules)
+            made = form_of(text, exact, tuple(ids), rules, small)
             self.acronyms |= set().union(*made.words) if made.acronym else set()
             for first in made.words[0]:
                 self.forms.setdefault(fold(first), []).append(made)

@@ -3,15 +3,33 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 from reperes.catalogue import Words
+from reperes.paths import FACTS
 
-KEYS = ("title", "expansion", "description", "simple", "date_text")
+State: TypeAlias = Literal["current", "outdated", "missing"]
+
+KEYS = {  # what is translated, by the keys of front matter
+    "title": "title",
+    "developpe": "expansion",
+    "description": "description",
+    "simple": "simple",
+    "date_texte": "date_text",
+}
+
+
+def state(texts: Mapping[str, Words], language: str) -> State:
+    """Whether a content is translated, and from the French of today; `texts` are by language."""
+    if language not in texts:
+        return "missing"
+    return "current" if language == FACTS or texts[language].source_stamp == fingerprint(texts[FACTS]) else "outdated"
 
 
 def fingerprint(words: Words) -> str:
     """The first 12 hex digits of SHA-256 over the words of a text, in NFC, LF line ends, trailing spaces off."""
-    parts = [f"{key}: {value}" for key in KEYS if (value := getattr(words, key))]
+    parts = [f"{key}: {value}" for key in KEYS.values() if (value := getattr(words, key))]
     text = unicodedata.normalize("NFC", "\n".join([*parts, "", words.body.strip()]))
     return hashlib.sha256(re.sub(r"[ \t]+(?=\n|$)", "", text).encode()).hexdigest()[:12]
 

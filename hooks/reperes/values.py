@@ -3,12 +3,13 @@
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from reperes import words
 from reperes.collation import fold
 from reperes.dates import DateError, Edtf, parse
+from reperes.links import disguised
 from reperes.problems import slug, suggest
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -34,6 +35,8 @@ def _text(value: str) -> str:
 def _line(value: str) -> str:
     if "\n" in value.strip():
         raise refuse("le texte tient sur plusieurs lignes", "écrivez-le d'une traite, ou avec « >- »")
+    if re.fullmatch(r"[“”„].*[“”]", value.strip()):
+        raise refuse("des guillemets de traitement de texte autour de la valeur", "enlevez-les, ou tapez-les droits")
     return value.strip()
 
 
@@ -55,6 +58,8 @@ def _url(value: str) -> str:
             f"« {value[:60]} » n'est pas une adresse",
             "recopiez-la depuis la barre d'adresse : https://…, sans espace",
         )
+    if wrong := disguised(value):
+        raise refuse(*wrong)
     return value
 
 
@@ -104,18 +109,32 @@ def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
-Text = Annotated[str, AfterValidator(_text)]
-Line = Annotated[Text, AfterValidator(_line)]
-Id = Annotated[str, AfterValidator(_id)]
-Month = Annotated[str, AfterValidator(_month)]
-Url = Annotated[str, AfterValidator(_url)]
-Stamp = Annotated[str, AfterValidator(_stamp)]
-Date = Annotated[Edtf, BeforeValidator(_date)]
-Lifespan = Annotated[Edtf, BeforeValidator(_lifespan)]
-Ids = Annotated[tuple[Id, ...], AfterValidator(_distinct)]
-Lines = Annotated[tuple[Line, ...], AfterValidator(_distinct)]
-Domains = Annotated[tuple[Annotated[str, one_of("domaines")], ...], AfterValidator(_distinct)]
-Place = Annotated[str, one_of("lieux")]
-Section = Annotated[str, one_of("rubriques")]
-Tracks = Annotated[tuple[Annotated[str, one_of("pistes")], ...], AfterValidator(_distinct)]
-Type = Annotated[str, one_of("types")]
+def _schema(form: str, pattern: re.Pattern[str] | None = None, type_: Any = "string") -> WithJsonSchema:
+    """What JSON Schema can say of a text; `form` names its rule in the words under `fields.formats`."""
+    told = {"type": type_, "format": form, "minLength": 1}
+    return WithJsonSchema(told | ({"pattern": f"^({pattern.pattern})$"} if pattern else {}))
+
+
+def _choice(vocabulary: str) -> WithJsonSchema:
+    return WithJsonSchema({"enum": list(VOCABULARIES[vocabulary]), "format": vocabulary})
+
+
+SCALAR = ["string", "number"]  # YAML reads 1984 as a number, we as text
+UNIQUE = Field(json_schema_extra={"uniqueItems": True})
+Text = Annotated[str, AfterValidator(_text), _schema("text", type_=SCALAR)]
+Line = Annotated[str, AfterValidator(_text), AfterValidator(_line), _schema("line", type_=SCALAR)]
+Id = Annotated[str, AfterValidator(_id), _schema("id", ID, SCALAR)]
+Month = Annotated[str, AfterValidator(_month), _schema("year-month", MONTH)]
+Url = Annotated[str, AfterValidator(_url), _schema("uri", re.compile("https?://.*"))]
+Stamp = Annotated[str, AfterValidator(_stamp), _schema("stamp", STAMP, SCALAR)]
+Date = Annotated[Edtf, BeforeValidator(_date), _schema("edtf", type_=SCALAR)]
+Lifespan = Annotated[Edtf, BeforeValidator(_lifespan), _schema("edtf-interval")]
+Ids = Annotated[tuple[Id, ...], AfterValidator(_distinct), UNIQUE]
+Lines = Annotated[tuple[Line, ...], AfterValidator(_distinct), UNIQUE]
+Domain = Annotated[str, one_of("domaines"), _choice("domaines")]
+Domains = Annotated[tuple[Domain, ...], AfterValidator(_distinct), UNIQUE]
+Place = Annotated[str, one_of("lieux"), _choice("lieux")]
+Section = Annotated[str, one_of("rubriques"), _choice("rubriques")]
+Track = Annotated[str, one_of("pistes"), _choice("pistes")]
+Tracks = Annotated[tuple[Track, ...], AfterValidator(_distinct), UNIQUE]
+Type = Annotated[str, one_of("types"), _choice("types")]

@@ -13,19 +13,11 @@ from reperes.collation import fold, french_key
 from reperes.frontmatter import read_block
 from reperes.linking import anchor
 from reperes.model import KINDS, Source, Term
-from reperes.paths import FACTS
+from reperes.progress import progress
+from reperes.schemas import MODELS, Row, rows
 from reperes.search import kinds_of_answers
 from reperes.timeline import chronology
 from reperes.values import VOCABULARIES
-
-
-@dataclass(frozen=True)
-class Alternate:
-    """The same page in another language, or for no language in particular (`x-default`)."""
-
-    lang: str
-    url: str
-    absolute: str
 
 
 @dataclass(frozen=True)
@@ -43,14 +35,6 @@ def parts(article: str, catalogue: Catalogue) -> list[Part]:
         Part(html, block, _view(block, options, catalogue) if block else None)
         for html, block, options in split(article)
     ]
-
-
-def alternates(entry: Entry[Any], site_url: str) -> list[Alternate]:
-    """The languages a page really exists in, for `hreflang`; none when there is only one."""
-    if len(entry.languages) < 2:
-        return []
-    urls = [(language, entry.url_in(language)) for language in entry.languages]
-    return [Alternate(lang, url, site_url + url) for lang, url in [*urls, ("x-default", entry.url_in(FACTS))]]
 
 
 @dataclass(frozen=True)
@@ -147,8 +131,13 @@ def bibliography(options: Plain, catalogue: Catalogue) -> list[tuple[Source, lis
     return sorted(used.items(), key=lambda item: french_key(item[0].title))
 
 
-def settings(options: Plain, catalogue: Catalogue) -> None:
-    """Nothing from the catalogue: the publisher's settings stand in mkdocs.yml."""
+def nothing(options: Plain, catalogue: Catalogue) -> None:
+    """Nothing from the catalogue: a hook, or mkdocs.yml, holds what the block shows."""
+
+
+def reference(options: Plain, catalogue: Catalogue) -> dict[str, list[Row]]:
+    """What front matter may say, kind by kind, then in a source."""
+    return {kind: rows(kind) for kind in (*MODELS, "source")}
 
 
 @dataclass(frozen=True)
@@ -185,6 +174,11 @@ VIEWS: dict[str, Callable[[Any, Catalogue], Any]] = {
     "carte": argument,
     "en-clair": easy,
     "sources": bibliography,
-    "mentions": settings,
+    "mentions": nothing,
+    "mesures": nothing,
+    "traductions": progress,
+    "livret": nothing,
+    "hors-ligne": nothing,
+    "champs": reference,
     "recherche": kinds_of_answers,
 }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from reperes import markup
+from reperes import markup, parity
 from reperes.catalogue import Catalogue, Entry
 from reperes.citations import Citations
 from reperes.collation import fold
@@ -14,7 +14,7 @@ from reperes.model import Content, keys
 from reperes.paths import FACTS
 from reperes.problems import Problem, suggest
 from reperes.rendering import Renderer
-from reperes.translation import fingerprint
+from reperes.translation import state
 from reperes.values import STAMP_CURE
 
 ACRONYM = re.compile(r"(?<![\w-])(?:(?:[^\W\d_]\.){2,}|(?=(?:\w*[A-ZÀ-Ý]){2})[^\W\d_]\w*(?![\w-]))")
@@ -93,7 +93,9 @@ def _homonyms(document: Document, entry: Entry[Content], cited: Citations, catal
 
 def _translation(document: Document, entry: Entry[Content], library: Library) -> Iterator[Problem]:
     texts = library.texts[entry.kind, entry.id]
-    if entry.words.lang != FACTS and entry.words.source_stamp != fingerprint(texts[FACTS]):
+    if entry.words.lang != FACTS:
+        yield from parity.differences(document, library.documents[texts[FACTS].path])
+    if state(texts, entry.words.lang) == "outdated":
         fault = "le français a changé depuis cette traduction"
         cure = f"relisez-la, puis {STAMP_CURE} {document.path}"
         yield _warning(document, document.place(("traduit_de",)), "traduit_de", fault, cure)

@@ -1,14 +1,22 @@
 """Words of the interface and labels of the closed vocabularies: data, one file per language."""
 
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
 
+from reperes.problems import Problem
+
 Words: TypeAlias = dict[str, Any]
 
 FOLDER = Path(__file__).parent / "data" / "words"
+SHOWN = "hooks/reperes/data/words/"  # as problems name it
+MODEL = "fr"
 VOCABULARIES = ("domaines", "rubriques", "types", "pistes", "lieux", "periodes")
+OPTIONAL = {"dates.from.vowel"}  # only where a preposition elides
+GAP = re.compile(r"\{\w*\}")
 
 
 def languages() -> tuple[str, ...]:
@@ -25,7 +33,57 @@ def load(language: str) -> Words:
     return words
 
 
-def vocabularies(language: str = "fr") -> dict[str, tuple[str, ...]]:
+def vocabularies(language: str = MODEL) -> dict[str, tuple[str, ...]]:
     """The ids of each closed vocabulary, in the order readers see them."""
     words = load(language)
     return {name: tuple(words[name]) for name in VOCABULARIES}
+
+
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """The words nested in a file, each with its path; a list counts for one."""
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            yield from leaves(inside, f"{path}.{key}".lstrip("."))
+    else:
+        yield path, value
+
+
+def problems(languages: Iterable[str]) -> list[Problem]:
+    """What is missing or wrong in the words of some languages, compared with the French ones."""
+    model = dict(leaves(load(MODEL)))
+    return [
+        Problem(f"{SHOWN}{language}.yml", 1, 1, *found)
+        for language in languages
+        if language != MODEL
+        for found in _faults(language, model)
+    ]
+
+
+def _faults(language: str, model: Words) -> Iterator[tuple[str, str, str]]:
+    """Field, fault and cure of every mistake in a file."""
+    try:
+        words = dict(leaves(load(language)))
+    except FileNotFoundError:
+        yield "fichier", "les mots de cette langue manquent", f"copiez {MODEL}.yml sous ce nom, puis traduisez-le"
+        return
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        yield "fichier", f"il n'est pas lisible ({error})", f"comparez-le avec {MODEL}.yml"
+        return
+    yield from _differences(words, model)
+    if words.get("direction") not in (None, "ltr", "rtl"):
+        yield "direction", f"« {words['direction']} » n'est pas un sens d'écriture", "écrivez ltr ou rtl"
+    if len(words.get("dates.months") or range(12)) != 12:
+        yield "dates.months", "il n'y a pas douze mois", "écrivez-les tous, de janvier à décembre"
+
+
+def _differences(words: Words, model: Words) -> Iterator[tuple[str, str, str]]:
+    """Words that are missing, of another kind, or that would lose what is put into them."""
+    for path, wanted in model.items():
+        given = words.get(path)
+        if given is None and path not in OPTIONAL:
+            yield path, "ce mot manque", f"traduisez-le de {MODEL}.yml"
+        elif given is not None and type(given) is not type(wanted):
+            yield path, "ce n'est pas un mot, ou pas une liste", f"écrivez-le comme dans {MODEL}.yml"
+        elif isinstance(given, str) and {*GAP.findall(given)} != {*GAP.findall(wanted)}:
+            gaps = ", ".join(sorted(GAP.findall(wanted))) or "aucun"
+            yield path, f"« {given} » n'a pas les mêmes trous que le français", f"gardez {gaps}"

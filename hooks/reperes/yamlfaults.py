@@ -90,7 +90,7 @@ def _explain(lines: list[str], error: yaml.MarkedYAMLError) -> YamlFault:
         if glued := GLUED.fullmatch(lines[number]):
             cure = f"écrivez « {glued['key']}: {glued['value'].strip()[:40]} »"
             return YamlFault(number, glued.end("key"), "il manque une espace après « : »", cure)
-    for rule in (_unaligned, _unclosed, _trailing):
+    for rule in (_curly, _unaligned, _unclosed, _trailing):
         if found := rule(lines, told, stopped.line, stopped.column):
             return found
     for sign, at_start, fault, cure in MEANINGS:
@@ -99,6 +99,14 @@ def _explain(lines: list[str], error: yaml.MarkedYAMLError) -> YamlFault:
             strange = lines[mark.line][mark.column : mark.column + 1].replace("\t", "tabulation")
             return YamlFault(mark.line, mark.column, fault.format(sign=strange), cure)
     return YamlFault(stopped.line, stopped.column, "ce passage est illisible", "comparez avec un fichier voisin")
+
+
+def _curly(lines: list[str], told: str, line: int, column: int) -> YamlFault | None:
+    """A word processor's quotation marks, which hold no colon back."""
+    if "mapping values" not in told or not (found := re.search(r"[:-] +([“”„‘])", lines[line][:column])):
+        return None
+    fault = "des guillemets de traitement de texte autour de la valeur"
+    return YamlFault(line, found.start(1), fault, 'tapez des guillemets droits : "…"')
 
 
 def _unaligned(lines: list[str], told: str, line: int, column: int) -> YamlFault | None:

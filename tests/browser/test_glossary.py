@@ -54,6 +54,7 @@ def test_both_meanings_of_a_word_are_shown_and_told_apart(page: Page, address: s
 def test_the_view_is_kept_in_the_address(page: Page, address: str):
     page.goto(address + "/glossaire/")
     type_in(page, "conseil")
+    page.get_by_text("Choisir un domaine").click()
     page.get_by_label("Participation", exact=True).check()
     seen = page.locator(SHOWN).all_inner_texts()
     assert seen
@@ -67,6 +68,7 @@ def test_fields_filter_without_a_script(browser: Browser, address: str):
     page = context.new_page()
     page.goto(address + "/glossaire/")
     everything = page.locator(".entry:visible").count()
+    page.get_by_text("Choisir un domaine").click()
     page.get_by_label("Asile").check()
     expect(page.locator("#cada")).to_be_visible()
     expect(page.locator("#cvs")).to_be_hidden()

@@ -31,6 +31,8 @@ JOINED = {  # what is no part of the word
     "en": re.compile(r"'s$"),
 }
 
+LOANS = {"département", "vol"}  # French words that English texts use as their own
+
 Known = dict[str, Callable[[str], bool]]
 Passage = tuple[int, str, str]  # first line, language, text
 
@@ -119,6 +121,37 @@ def test_every_word_is_in_a_dictionary_or_in_a_reviewed_list(
             )
     if faults:
         pytest.fail("\n".join(dict.fromkeys(faults)), pytrace=False)
+
+
+def french_without_saying_so(text: str, known: Known) -> Iterator[str]:
+    """Words that only French knows, unless they belong to a proper name: « Défenseur des droits »."""
+    for clause in re.split(r"[^\w\s'-]+", text.replace("’", "'")):
+        name = False
+        for word in filter(None, (piece.strip("'-") for piece in clause.split())):
+            french = known["fr"](word) or known["fr"](lowered(word)) or known["fr"](JOINED["fr"].sub("", word))
+            name = french if not word[0].islower() else name and french
+            if word[0].islower() and french and not name and not known["en"](word) and word not in LOANS:
+                yield word
+
+
+@pytest.mark.parametrize(
+    "path", sorted(p.relative_to(ROOT / "docs").as_posix() for p in (ROOT / "docs").rglob("*.en.md"))
+)
+def test_a_french_phrase_in_an_english_text_says_its_language(
+    path: str, documents: dict[str, Document], dictionaries: Known
+):
+    document = documents[path]
+    for line, language, text in passages(path, document):
+        if language == "en" and line >= document.body_line:  # a title or a description can hold no mark
+            found = list(french_without_saying_so(text, dictionaries))
+            assert not found, f'{DOCS}{path}:{line}: {found}: <i lang="fr">…</i>'
+
+
+def test_the_french_of_an_english_sentence_is_told_from_names(dictionaries: Known):
+    said = (
+        "The accompagnement of the Défenseur des droits, Pôle emploi, and the pouvoir d'agir of a French département."
+    )
+    assert list(french_without_saying_so(said, dictionaries)) == ["accompagnement", "pouvoir", "d'agir"]
 
 
 @pytest.mark.parametrize("language", sorted(DICTIONARIES))

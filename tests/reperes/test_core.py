@@ -11,8 +11,8 @@ from reperes import words
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted(path.stem for path in (ROOT / "hooks/reperes").glob("*.py"))
 FRENCH, *OTHERS = sorted(words.languages(), key=lambda language: language != "fr")
-PYTHON = {"name", "dates", "exports", "inflections", "typography"}  # the words that Python reads
-WORD = re.compile(r"(?<![\w.])(?:w|config\.extra\.words)((?:\.[a-z_]\w*)+)")  # as templates ask for it
+PYTHON = {"name", "dates", "doors", "exports", "inflections", "small_words", "typography"}  # what Python reads
+WORD = re.compile(r"(?<![\w.])(?:w|own|config\.extra\.words)((?:\.[a-z_]\w*)+)")  # as templates ask for it
 METHODS = {"format", "get", "items", "keys", "values"}
 IMPORT = """
 import importlib, sys

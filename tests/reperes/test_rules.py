@@ -457,12 +457,12 @@ def test_html_is_refused_but_for_a_few_inline_tags(body: str, expected: str):
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("Un texte.\n{: onclick=alert(1) }", "7:1: texte: l'attribut « onclick » entre accolades ; enlevez-le : seuls #id, .classe, lang et dir sont admis"),
-        ("## Titre {: style='color: red' }", "6:10: texte: l'attribut « style » entre accolades ; enlevez-le : seuls #id, .classe, lang et dir sont admis"),
-        ("[x](cvs.md){target=_blank}", "6:12: texte: l'attribut « target » entre accolades ; enlevez-le : seuls #id, .classe, lang et dir sont admis"),
+        ("Un texte.\n{: onclick=alert(1) }", "7:1: texte: l'attribut « onclick » entre accolades ; enlevez-le : seuls #id, lang et dir sont admis"),
+        ("## Titre {: style='color: red' }", "6:10: texte: l'attribut « style » entre accolades ; enlevez-le : seuls #id, lang et dir sont admis"),
+        ("[x](cvs.md){target=_blank}", "6:12: texte: l'attribut « target » entre accolades ; enlevez-le : seuls #id, lang et dir sont admis"),
     ],
 )
-def test_an_attribute_in_braces_is_an_id_a_class_or_a_language(body: str, expected: str):
+def test_an_attribute_in_braces_is_an_id_or_a_language(body: str, expected: str):
     assert problems_of("term", body=f"{body}\n") == said("term", expected)
 
 
@@ -507,7 +507,7 @@ def test_the_options_of_a_block_obey_the_same_rules(body: str, expected: str):
 @pytest.mark.parametrize(
     "body",
     [
-        "## Titre {#ici .classe lang=en}",
+        "## Titre {#ici lang=en}",
         "[x](cvs.md), [x](../fiches/bonne-distance.md#ici), [x](#ici), <https://a.fr>, <contact@a.fr>",
         "[x](mailto:a@a.fr), [x](tel:115), [x](sms:114), [x](https://a.fr/b_(c))",
         'Un <span lang="en">mot</span>, <abbr>etc.</abbr><br>1 < 2, \\<b>, `<b onclick=x>`',
@@ -711,6 +711,7 @@ def test_a_page_that_the_whole_site_leads_to_is_there_and_not_withdrawn():
     library.need(["aide.md", "index.md"])
     assert [str(problem).partition(" ; ")[0] for problem in library.problems] == [
         "docs/aide.md:2:9: retire: tout le site mène à cette page",
+        "docs/index.en.md:1:1: fichier: l'accueil de cette langue manque",
         "docs/index.md:1:1: fichier: cette page manque, et tout le site y mène",
     ]
 

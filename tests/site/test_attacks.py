@@ -70,6 +70,32 @@ FIELDS = [  # as one line of front matter, wherever a line is shown
     "الإدماج 😀 أ",
     "(a+)+$ [x] \\d .* ?x",
     "x" * 3000,
+    f"<isindex action=javascript:{RUN} type=image>",
+    f"<object data=javascript:{RUN}>",
+    f"<embed src=javascript:{RUN}>",
+    f"<a href='java\tscript:{RUN}'>x</a>",
+    "<a href=data:text/html;base64,PHNjcmlwdD4=>x</a>",
+    "<img srcset='//evil.test/x.png 1x'>",
+    "<button popovertarget=mot-a0 formaction=//evil.test>x</button>",
+    "<div id=content role=alert aria-label=x tabindex=1 popover>",
+    "<template shadowrootmode=open><slot>",
+    f"<portal src=javascript:{RUN}>",
+    f"<svg><use href='data:image/svg+xml,<svg onload={RUN}>'>",
+    f"<svg><foreignObject><body onload={RUN}>",
+    "<plaintext>",
+    "<textarea><xmp><noscript><noembed>",
+    "<select><option><table><tr><td>",
+    "+cmd|' /C calc'!A0",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1+9)*cmd|' /C calc'!A0",
+    "＝1+1",
+    '""" . <x> a <y> . """ \\ \u0022',
+    "x@prefix : <//evil.test/> .",
+    "'; DROP TABLE x; --",
+    "../../../etc/passwd",
+    "%2e%2e%2f%00",
+    "x &copy &amp; &quot; &#0; &#x110000; &zwnj;",
+    "é" + "\u0301" * 40,
 ]
 BODIES = [  # Markdown that the first wall lets through, to be rendered without harm
     f"\\<script>{RUN}\\</script>",
@@ -85,7 +111,7 @@ BODIES = [  # Markdown that the first wall lets through, to be rendered without 
     f"<https://a.test/?onmouseover={RUN}>",
     f"Une note[^1].\n\n[^1]: &lt;script&gt;{RUN}&lt;/script&gt;",
     'Un texte.\n\n| <i>a</i> | <span lang="en">b"</span> | `<c>` |\n|---|---|---|\n| 1 | 2 | 3 |',
-    'Un texte { .on #x"y }\n\n## Titre {#a\'b}\n\n## Autre {#c"d}',
+    'Un texte { #x"y }\n\n## Titre {#a\'b}\n\n## Autre {#c"d}',
 ]
 REFUSED = [  # what the first wall stops
     "<i>sans fin",
@@ -115,6 +141,51 @@ REFUSED = [  # what the first wall stops
     "x\n{: style=color:red }",
     f"[x](../index.md){{ onclick={RUN} }}",
     '<div data-block="plan" data-options=""></div>',
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "[x](vbscript:x)",
+    "[x](blob:https://a.test/x)",
+    f"[x](java&Tab;script&colon;{RUN})",
+    f"[x](&#106avascript:{RUN})",
+    f"[x][y]\n\n[y]:\n  javascript:{RUN}",
+    "[x](//evil.test/)",
+    "[x](https://travail-pair.org@evil.test/)",
+    "[x](https://trаvail-pair.org/)",
+    "[x](https:\\\\evil.test/)",
+    "[x](/\\evil.test/)",
+    "<img srcset=//evil.test/x.png>",
+    "<meta http-equiv=refresh content=0;url=//evil.test/>",
+    "<form action=//evil.test><button>x</button></form>",
+    "<span popover id=mot-cvs>x</span>",
+    "<span role=alert>x</span>",
+    "<span aria-hidden=true>x</span>",
+    "<span tabindex=1>x</span>",
+    "*x*{role=alert}",
+    "*x*{popover=auto}",
+    "*x*{.skip}",
+    "## Titre {.top}",
+    "!!! skip\n    x",
+    "a \u202e b",
+    "a \u2067 b",
+    "a\U000e0041b",
+    "a\u3164b",
+    "a\u2062b",
+    "<![CDATA[ x",
+    "<?php x",
+    "- " * 2000 + "a",
+    "\n".join("    " * depth + "- a" for depth in range(100)),
+    ">" * 3000 + " a",
+    "[" * 30_000,
+    "![" * 10_000,
+    "*" * 100_000,
+    "a" * 290_000,
+]
+SECOND = [  # what only the rendered article shows
+    f"> [y]: javascript:{RUN}\n>\n> [x][y]",
+    f"* a\n\n    [y]: javascript:{RUN}\n\n    [x][y]",
+    f"!!! note\n    [y]: javascript:{RUN}\n\n    [x][y]",
+    f"``` {{.python onclick={RUN}}}\nx\n```",
+    "```{.py style=x}\nx\n```",
+    "*x*{hidden}",
 ]
 
 
@@ -242,6 +313,15 @@ def test_exports_hold_every_attack_letter_for_letter(attacked: Path):
     assert set(FIELDS) <= {str(value) for value in graph.objects()}
 
 
+# Nothing ran; one text, one footer, one title; the way to the text leads there; nothing stands over the page.
+WHOLE = """[
+    'hacked' in window,
+    ...['main', 'footer', 'h1'].map(tag => document.querySelectorAll(tag).length),
+    document.querySelector(document.querySelector('a.skip').hash).tagName,
+    document.querySelectorAll('[style], [onclick], iframe, dialog, :popover-open').length,
+]"""
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -252,14 +332,17 @@ def test_no_attack_runs_in_a_browser_even_without_a_content_policy(attacked: Pat
     Thread(target=server.serve_forever, daemon=True).start()
     host = f"http://127.0.0.1:{server.server_port}"
     page = browser.new_context().new_page()
-    elsewhere: list[str] = []
-    page.on("request", lambda request: None if request.url.startswith(host) else elsewhere.append(request.url))
-    hacked = []
+    seen: list[str] = []
+    page.on("request", lambda request: None if request.url.startswith(host) else seen.append(request.url))
+    page.on("dialog", lambda dialog: (seen.append(dialog.message), dialog.dismiss()))
+    page.on("pageerror", lambda error: seen.append(str(error)))
+    page.on("popup", lambda other: seen.append(other.url))
     for place in addresses(attacked):
         page.goto(host + place)
         page.evaluate("document.querySelectorAll('main *').forEach(e => e.dispatchEvent(new Event('mouseover')))")
-        hacked += [place] if page.evaluate("'hacked' in window") else []
+        found = page.evaluate(WHOLE)
+        seen += [f"{place}: {found}"] if found != [False, 1, 1, 1, "MAIN", 0] or page.url != host + place else []
     page.context.close()
     server.shutdown()
     server.server_close()
-    assert (hacked, elsewhere) == ([], [])
+    assert seen == []

@@ -83,3 +83,24 @@ def test_help_is_one_link_away_from_every_page(site: Path):
         help_page = "/en/aide/" if address.startswith("/en/") else "/aide/"
         links = {target(address, link) for link in load(site, address).all("a")}
         assert help_page in links, address
+
+
+def test_a_shared_link_shows_the_title_and_a_picture_of_its_kind(site: Path):
+    for address in addresses(site):
+        shown = {
+            meta.attrs["property"]: meta.attrs["content"]
+            for meta in load(site, address).all("meta")
+            if "property" in meta.attrs
+        }
+        if address.endswith("404.html"):
+            continue
+        picture = shown["og:image"].removeprefix("https://www.travail-pair.org/")
+        assert (site / picture).read_bytes().startswith(b"\x89PNG"), address
+        assert shown["og:url"] == f"https://www.travail-pair.org{address}"
+        assert shown["og:title"] and shown["og:description"]
+
+
+def test_the_accessibility_of_the_site_is_said_on_every_page(site: Path):
+    for address in addresses(site):
+        said = "Accessibility: not compliant" if address.startswith("/en/") else "Accessibilité : non conforme"
+        assert said in load(site, address).all("footer")[0].text.replace("\xa0", " "), address

@@ -53,6 +53,7 @@ def body_links(tree: Node, address: str) -> set[str]:
         "map",
         "easy",
         "bibliography",
+        "carried",
     )
     links = [link for link in article.all("a") if "href" in link.attrs]
     written = [link for link in links if not any(link.inside(class_=name) for name in drawn)]
@@ -68,7 +69,7 @@ def test_what_a_text_mentions_and_what_its_subject_says_it_is_cited_in_are_the_s
     for address in here:
         tree = load(site, address)
         local = address.removeprefix(language)
-        index = local in ("/glossaire/", "/plan/", "/fiches/", "/definitions/")
+        index = local in ("/glossaire/", "/plan/", "/fiches/", "/definitions/", "/livret/")
         links = set() if index else body_links(tree, address) - {address}
         mentioned |= {(address, link) for link in links if link in here and is_content(link.removeprefix(language))}
         for section in tree.all("section", class_="cited"):

@@ -1,6 +1,6 @@
 // A box that filters a list as one types, and an address that keeps the view. The choices work without this script.
 
-import { near, words } from "./matching.js";
+let matching; // fetched once something is typed
 
 for (const list of document.querySelectorAll(":has(> .filters)")) {
   const form = list.querySelector(".filters");
@@ -8,13 +8,14 @@ for (const list of document.querySelectorAll(":has(> .filters)")) {
   const status = form.querySelector("[role=status]");
   const entries = [...list.querySelectorAll(".entry")].map((element) => {
     const text = element.dataset.search ?? "";
-    return { element, text, words: words(text) };
+    return { element, text, words: text.split(/[^\p{L}\p{N}]+/u) };
   });
   const matches = (entry, token) =>
-    entry.text.includes(token) || (token.length > 3 && entry.words.some((word) => near(word, token)));
+    entry.text.includes(token) || (token.length > 3 && entry.words.some((word) => matching.near(word, token)));
 
-  function show() {
-    const tokens = words(box?.value ?? "");
+  async function show() {
+    if (box?.value) matching ??= await import("./matching.js");
+    const tokens = box?.value ? matching.words(box.value) : [];
     for (const entry of entries) {
       entry.element.classList.toggle("filtered-out", !tokens.every((token) => matches(entry, token)));
     }

@@ -1,0 +1,56 @@
+"""From the bytes of a file to its text, or to what keeps it from being one."""
+
+import re
+from typing import NamedTuple
+
+MAX_BYTES = 300_000
+INVISIBLE = re.compile(  # controls, what reorders or fills, letters that are only of one machine's font
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u115f\u1160\u180e\u200b\u2028-\u202e\u2061-\u206f\u3164"
+    "\ue000-\uf8ff\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+)
+SPOILT = re.compile("\ufffd|Ã[\u00a0-\u00bf‰€‚ƒ„…†‡ˆŠ‹ŒŽ]|â€[™œ˜¦“”\u009d]|Â[\u00a0«»]")  # UTF-8 read as something else
+CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.M)
+STRANGE = "un caractère invisible, qui n'est pas du texte", "effacez-le et retapez le mot"
+ENCODING = "ce n'est pas du texte en UTF-8", "enregistrez-le en « texte brut, UTF-8 »"
+FAULTS = (
+    (SPOILT, "des lettres abîmées par un mauvais enregistrement", "retapez le mot, et enregistrez en UTF-8"),
+    (INVISIBLE, *STRANGE),
+)
+
+
+class Fault(NamedTuple):
+    """A place, from 1, then what is wrong and what to do."""
+
+    line: int
+    column: int
+    fault: str
+    cure: str
+
+
+def decode(raw: bytes) -> str | Fault:
+    """The text of a file; a BOM and other line ends are accepted."""
+    if len(raw) > MAX_BYTES:
+        return Fault(1, 1, f"il pèse plus de {MAX_BYTES // 1000} ko", "coupez-le en plusieurs pages")
+    raw = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return Fault(*_end(raw[: error.start].decode("utf-8")), *ENCODING)
+    if not text.strip():
+        return Fault(1, 1, "il est vide", "copiez un fichier voisin, ou supprimez celui-ci")
+    return _strange(text) or text
+
+
+def _strange(text: str) -> Fault | None:
+    if len(found := list(CONFLICT.finditer(text))) > 1:
+        cure = "gardez-en une, et effacez les lignes <<<<<<<, ======= et >>>>>>>"
+        return Fault(*_end(text[: found[0].start()]), "deux versions du texte, l'une après l'autre", cure)
+    for pattern, *told in FAULTS:
+        if strange := pattern.search(text):
+            return Fault(*_end(text[: strange.start()]), *(ENCODING if text.count("\0") > 1 else told))
+    return None
+
+
+def _end(text: str) -> tuple[int, int]:
+    """The place behind a text."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")

@@ -1,0 +1,100 @@
+"""What reading a page costs: the files it asks for, and their bytes as hosts send them (gzip, RFC 1952)."""
+
+import gzip
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from reperes.catalogue import Catalogue, Entry
+from reperes.citations import ORDER
+from reperes.model import Content
+
+PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}  # what hosts compress
+
+
+@dataclass(frozen=True)
+class Weight:
+    """A page read first, then after another page that left the shared files in the browser's cache; in bytes."""
+
+    address: str
+    requests: int
+    first: int
+    after: int
+
+
+class Scale:
+    """Weighs the pages of a built site, each file once."""
+
+    def __init__(self, site: Path, base: str) -> None:
+        """`base` is the path of the site's address on its host, as `/`."""
+        self.site, self.base = site, base
+        self.known: dict[str, int] = {}
+
+    def heaviest(self, addresses: Iterable[str]) -> Weight:
+        """The page that asks for the most bytes on a first view, by address from the root of the site."""
+        return max(map(self.page, addresses), key=lambda weight: (weight.first, weight.address))
+
+    def page(self, address: str) -> Weight:
+        """The weight of one page."""
+        file = f"{address}index.html"
+        text = (self.site / file).read_text("utf-8")
+        assets = {
+            urlsplit(urljoin(self.base + address, link)).path.removeprefix(self.base) for link in _Links(text).found
+        }
+        own = self._bytes(file)
+        return Weight(address, 1 + len(assets), own + sum(map(self._bytes, assets)), own + self._new(assets))
+
+    def _new(self, assets: set[str]) -> int:
+        """Bytes of what the home page had not asked for."""
+        return sum(self._bytes(asset) for asset in assets - self._home)
+
+    @cached_property
+    def _home(self) -> set[str]:
+        text = (self.site / "index.html").read_text("utf-8")
+        return {urlsplit(urljoin(self.base, link)).path.removeprefix(self.base) for link in _Links(text).found}
+
+    def _bytes(self, file: str) -> int:
+        if file not in self.known:
+            raw = (self.site / file).read_bytes()
+            packed = Path(file).suffix in PACKED
+            self.known[file] = len(gzip.compress(raw, 6, mtime=0)) if packed else len(raw)
+        return self.known[file]
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What the pages of a language weigh: for each kind, its heaviest page."""
+
+    pages: int
+    heaviest: list[tuple[Entry[Content], Weight]]
+
+
+def measure(scale: Scale, catalogue: Catalogue) -> Measures:
+    """Weigh every page that exists in the language."""
+    here = {
+        kind: {e.url: e for e in catalogue.of_kind(kind).values() if e.words.lang == catalogue.language}
+        for kind in ORDER
+    }
+    worst = [scale.heaviest(entries) for entries in here.values() if entries]
+    every = {url: entry for entries in here.values() for url, entry in entries.items()}
+    return Measures(len(every), [(every[weight.address], weight) for weight in worst])
+
+
+class _Links(HTMLParser):
+    """The files a browser fetches to show a page, from its tags; those of other hosts do not exist."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a stylesheet, an icon, a script or an image."""
+        given = dict(attrs)
+        if tag == "link" and given.get("rel") in ("stylesheet", "icon"):
+            self.found.append(given["href"] or "")
+        elif tag in ("script", "img") and given.get("src"):
+            self.found.append(given["src"] or "")

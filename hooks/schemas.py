@@ -1,0 +1,18 @@
+"""The content model for editors that complete front matter: one JSON Schema per kind."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from reperes import schemas
+from reperes.paths import FACTS
+
+
+@event_priority(-300)  # after i18n (-100) and content.py (-200)
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Publish them once, with the language that holds the facts: their words are for who writes French files."""
+    if config.extra["language"] == FACTS:
+        for path, content in schemas.texts().items():
+            file = File.generated(config, path, content=content)
+            file.dest_uri = path
+            files.append(file)
+    return files

@@ -1,0 +1,62 @@
+"""What a page asks of a telephone and of a data plan."""
+
+import gzip
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from built import addresses, load, target
+from playwright.sync_api import Browser
+from reperes.weights import PACKED, Scale
+
+MOST, REQUESTS, AFTER, SCRIPTS = 50_000, 8, 12_000, 8_000
+LISTS = re.compile(r"/(en/)?(glossaire|histoire|histoire/participation|histoire/travail-pair|plan|sources|en-clair)/")
+
+
+def asked(browser: Browser, address: str, place: str) -> list[str]:
+    """The files a browser asks for to show a page, by path."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page, urls = context.new_page(), []
+    page.on("request", lambda request: urls.append(request.url))
+    page.goto(address + place, wait_until="networkidle")
+    context.close()
+    assert all(url.startswith(address) for url in urls)
+    return sorted({urlsplit(url).path for url in urls})
+
+
+def packed(site: Path, path: str) -> int:
+    """The bytes of a file as a host sends it."""
+    file = site / path.lstrip("/") / ("index.html" if path.endswith("/") else "")
+    raw = file.read_bytes()
+    return len(gzip.compress(raw, 6)) if file.suffix in PACKED else len(raw)
+
+
+def heaviest(site: Path) -> str:
+    scale = Scale(site, "/")
+    return "/" + scale.heaviest(a.lstrip("/") for a in addresses(site) if a.endswith("/")).address
+
+
+def test_the_heaviest_first_view_is_light_and_asks_for_few_files(browser: Browser, address: str, site: Path):
+    files = asked(browser, address, heaviest(site))
+    assert len(files) <= REQUESTS, files
+    assert sum(packed(site, file) for file in files) <= MOST
+    assert sum(packed(site, file) for file in files if file.endswith(".js")) <= SCRIPTS
+
+
+def test_a_second_page_asks_for_little_more_than_its_text(site: Path):
+    scale = Scale(site, "/")
+    for place in addresses(site):
+        if place.endswith("/") and not LISTS.fullmatch(place):
+            assert scale.page(place.lstrip("/")).after <= AFTER, place
+
+
+@pytest.mark.parametrize("place", ["/a-propos/ecoconception/", "/en/a-propos/ecoconception/"])
+def test_the_published_figures_are_those_of_a_browser(browser: Browser, address: str, site: Path, place: str):
+    rows = load(site, place).all("tbody")[0].all("tr")
+    assert len(rows) >= 5
+    for row in rows:
+        requests, first = (cell.text for cell in row.all("td")[1:3])
+        files = asked(browser, address, target(place, row.all("a")[0]))
+        assert int(requests) == len(files), files
+        assert abs(int(first.split()[0]) - sum(packed(site, file) for file in files) / 1000) <= 1, files

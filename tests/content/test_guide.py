@@ -1,0 +1,101 @@
+"""The guide of contribution, followed to the letter in a copy of the site."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from built import load
+from conftest import ROOT, build
+from reperes.frontmatter import read
+from reperes.guide import PAGE, contributing
+
+GUIDE = (ROOT / "docs" / PAGE).read_text("utf-8")
+EXAMPLES = dict(re.findall(r"`(docs/[\w/.-]+\.md)`[^`]*?:\n\n```markdown\n(.*?)```", GUIDE, re.S))
+WORD, EVENT, SHEET = "docs/glossaire/ucsa.md", "docs/histoire/evenements/numero-3114.md", "docs/fiches/ma-question.md"
+TRANSLATION = "docs/glossaire/ucsa.en.md"
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project, where every example of the guide is written, the translation stamped, a sentence corrected."""
+    root = tmp_path_factory.mktemp("copy")
+    for part in ("docs", "scripts", "hooks", "overrides"):
+        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", ".addresses", "requirements.lock"):
+        shutil.copy(ROOT / name, root / name)
+    (root / ".venv").symlink_to(ROOT / ".venv")
+    for path, text in EXAMPLES.items():
+        (root / path).write_text(text, "utf-8")
+    page = root / "docs/glossaire/cvs.md"
+    page.write_text(page.read_text("utf-8").replace("On entend souvent", "On entend parfois"), "utf-8")
+    (command,) = re.findall(r"`python3 (scripts/translations --stamp \S+)`", GUIDE)
+    script(root, command)
+    return root
+
+
+def script(root: Path, command: str) -> str:
+    """What one of our scripts says, run in the copy."""
+    done = subprocess.run([sys.executable, *command.split()], cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_guide_has_an_example_for_each_kind_of_file():
+    assert set(EXAMPLES) == {WORD, EVENT, SHEET, TRANSLATION}
+
+
+def test_every_example_passes_the_check(copy: Path):
+    said = script(copy, "scripts/check")
+    assert "Aucun problème." in said
+    assert not [line for line in said.splitlines() if line.startswith(f"{TRANSLATION}:")]
+
+
+def test_every_example_appears_where_the_guide_says(copy: Path, tmp_path: Path):
+    done = build(tmp_path / "site", copy / "mkdocs.yml")
+    assert done.returncode == 0, done.stderr
+    site = tmp_path / "site"
+    assert "UCSA" in load(site, "/glossaire/").all("main")[0].text
+    assert load(site, "/en/glossaire/ucsa/").all("html")[0].attrs["lang"] == "en"
+    assert "Ouverture du 3114" in load(site, "/histoire/").all("main")[0].text
+    assert "La question, en quelques mots" in load(site, "/fiches/").all("main")[0].text
+    assert "On entend parfois" in load(site, "/glossaire/cvs/").all("main")[0].text
+    assert "Une phrase dit une seule idée." in load(site, "/fiches/ma-question/").all("main")[0].text
+
+
+def test_renaming_a_file_as_the_guide_says_keeps_its_address(copy: Path, tmp_path: Path):
+    assert "`anciens: [ancien-nom]`" in GUIDE
+    root = tmp_path / "copy"
+    shutil.copytree(copy, root, symlinks=True)
+    old, new = root / "docs/histoire/evenements/aides.md", root / "docs/histoire/evenements/fondation-d-aides.md"
+    new.write_text(old.read_text("utf-8").replace("\ndate:", "\nanciens: [aides]\ndate:", 1), "utf-8")
+    old.unlink()
+    old.with_suffix(".en.md").rename(new.with_suffix(".en.md"))
+    for path in (root / "docs").rglob("*.md"):
+        text = path.read_text("utf-8")
+        path.write_text(
+            text.replace("evenements/aides.md", "evenements/fondation-d-aides.md").replace(
+                "(aides.md", "(fondation-d-aides.md"
+            ),
+            "utf-8",
+        )
+    assert "Aucun problème." in script(root, "scripts/check")
+
+
+def test_the_forge_shows_the_same_guide_as_the_site():
+    page = read(f"docs/{PAGE}", (ROOT / "docs" / PAGE).read_bytes())
+    assert (ROOT / "CONTRIBUTING.md").read_text("utf-8") == contributing(page), "python3 scripts/contributing"
+
+
+def test_every_link_and_picture_of_the_guide_leads_somewhere_on_the_forge():
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    targets = re.findall(r"\]\(([^)#\s]+)\)", text)
+    assert targets and [target for target in targets if not (ROOT / target).is_file()] == []
+
+
+def test_the_pictures_of_the_guide_are_light_and_all_shown():
+    pictures = list((ROOT / "docs/images").glob("guide-*.webp"))
+    assert sum(path.stat().st_size for path in pictures) < 250_000
+    assert [path.name for path in pictures if f"../images/{path.name}" not in GUIDE] == []

@@ -1,0 +1,48 @@
+"""Articles moved to another page: what leads somewhere still does, what is unique still is."""
+
+import pytest
+from contents import read, write
+from reperes.booklet import bind
+
+FILES = {"fiches/a.md": write("sheet", "title: A"), "fiches/b.md": write("sheet", "title: B")}
+
+
+def moved(html: str) -> str:
+    catalogue = read(FILES).catalogue("fr")
+    booklet = bind(catalogue, {"fiches/a.md": html, "fiches/b.md": ""}, "livret/")
+    return booklet.chapters[0].parts[0].html
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("#un", "#a--un"),
+        ("../b/", "#b"),
+        ("../b/#un", "#b--un"),
+        ("../../glossaire/cvs/", "../glossaire/cvs/"),
+        ("../../glossaire/cvs/#un", "../glossaire/cvs/#un"),
+        ("../../glossaire.csv", "../glossaire.csv"),
+        ("https://example.org/a?b#c", "https://example.org/a?b#c"),
+        ("tel:115", "tel:115"),
+    ],
+)
+def test_a_link_leads_where_it_led(before: str, after: str):
+    assert moved(f'<p><a href="{before}">x</a></p>') == f'<p><a href="{after}">x</a></p>'
+
+
+def test_an_image_is_still_found():
+    assert 'src="../images/x.png"' in moved('<p><img src="../../images/x.png" alt="x"></p>')
+
+
+def test_ids_say_their_sheet_and_headings_go_one_level_down():
+    assert moved('<h2 id="un">Un</h2><h3 id="deux">Deux</h3>') == '<h3 id="a--un">Un</h3><h4 id="a--deux">Deux</h4>'
+
+
+def test_a_word_keeps_the_explanation_it_shares_with_the_others():
+    button = '<p><button class="term" popovertarget="mot-cvs" type="button">CVS</button></p>'
+    assert 'popovertarget="mot-cvs"' in moved(button)
+
+
+def test_a_sheet_that_is_not_translated_is_not_in_the_booklet():
+    catalogue = read(FILES).catalogue("en")
+    assert bind(catalogue, {}, "en/livret/").chapters == []

@@ -1,0 +1,136 @@
+"""The JSON Schemas of the model, against an independent reader and the real texts."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from built import load
+from conftest import ROOT
+from contents import HEADS, LANGUAGES, problems_of
+from jsonschema import Draft202012Validator
+from reperes import words
+from reperes.model import keys
+from reperes.paths import FACTS, identify
+from reperes.schemas import MODELS, rows, schema, texts
+
+
+class _Json(yaml.CSafeLoader):
+    """YAML as an editor reads it for a JSON Schema (YAML 1.2): a date is text."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own way
+        first: [rule for rule in rules if not rule[0].endswith((":timestamp", ":merge"))]
+        for first, rules in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def head(text: str) -> Any:
+    return yaml.load(text.split("---\n")[1], Loader=_Json)
+
+
+def refused(kind: str, data: Any) -> list[str]:
+    return [error.message for error in Draft202012Validator(schema(kind)).iter_errors(data)]
+
+
+def real() -> Iterator[tuple[str, Path]]:
+    for path in sorted((ROOT / "docs").rglob("*.md")):
+        kind, _, language = identify(path.relative_to(ROOT / "docs").as_posix())
+        yield kind if language == FACTS else "translation", path
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_it_is_a_schema_of_its_draft_that_closes_the_list_of_keys(kind: str):
+    Draft202012Validator.check_schema(schema(kind))
+    assert refused(kind, {**head(example(kind)), "couleur": "bleu"}) != []
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_real_file_is_right_for_its_schema(kind: str):
+    files = [path for own, path in real() if own == kind]
+    assert files
+    assert {path.name: found for path in files if (found := refused(kind, head(path.read_text("utf-8"))))} == {}
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_example_of_a_key_is_right_for_the_schema_and_for_the_check(kind: str):
+    relations = {"anciens", "remplace", "voir", "fiches", "termes", "sens", "retire"}  # depend on other files
+    for row in rows(kind):
+        assert refused(kind, {**head(example(kind)), **yaml.load(row.example, Loader=_Json)}) == [], row
+        if row.key not in relations | {"title"}:
+            assert problems_of(kind, row.example) == [], row
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("term", "titel: X"),
+        ("term", "title: [CVS]"),
+        ("term", "title: ''"),
+        ("term", "title:"),
+        ("term", "formes: CVS"),
+        ("term", "formes: [a, a]"),
+        ("term", "formes: [[a]]"),
+        ("term", "exact: oui"),
+        ("term", "domaines: [culture]"),
+        ("term", "voir: [Été]"),
+        ("term", "voir:"),
+        ("term", "equivalents: [en]"),
+        ("term", "equivalents: {en: [a]}"),
+        ("term", "sources: []"),
+        ("term", "sources: [{url: 'https://a.fr'}]"),
+        ("term", "sources: [{titre: x, auteurs: y}]"),
+        ("term", "sources: [{titre: x, url: a.fr}]"),
+        ("term", "sources: [Un livre]"),
+        ("term", "revu: novembre"),
+        ("term", "revu: 2026-13"),
+        ("term", "glossaire: oui"),
+        ("event", "pistes: []"),
+        ("event", "pistes: [autre]"),
+        ("event", "date: [1984]"),
+        ("event", "date: true"),
+        ("event", "lieu: Mars"),
+        ("event", "type: [loi]"),
+        ("definition", "sens: {CVS: }"),
+        ("sheet", "rubrique: autre"),
+        ("translation", "traduit_de: x"),
+        ("translation", "revu: 2026-11"),
+    ],
+)
+def test_the_schema_refuses_what_the_check_refuses(kind: str, line: str):
+    assert problems_of(kind, line)
+    assert refused(kind, {**head(example(kind)), **yaml.load(line, Loader=_Json)})
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_a_key_that_the_check_needs_the_schema_needs(kind: str):
+    whole = head(example(kind))
+    for key in whole:
+        assert bool(refused(kind, {k: v for k, v in whole.items() if k != key})) == bool(
+            problems_of(kind, without=[key])
+        )
+
+
+def example(kind: str) -> str:
+    return "---\n" + "\n".join(HEADS[kind]) + "\n---\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_has_its_meaning_in_words(language: str):
+    wanted = {key for model in MODELS.values() for key in keys(model)} | {row.key for row in rows("source")}
+    assert set(words.load(language)["fields"]["meanings"]) == wanted
+
+
+def test_the_site_publishes_the_schemas_that_the_model_makes(site: Path):
+    assert {path: (site / path).read_bytes() for path in texts()} == texts()
+    assert all(json.loads(text)["$schema"].endswith("2020-12/schema") for text in texts().values())
+    assert not (site / "en/schemas").exists()
+
+
+@pytest.mark.parametrize("address", ["/a-propos/champs/", "/en/a-propos/champs/"])
+def test_the_reference_page_tells_every_key_of_every_kind(site: Path, address: str):
+    tree = load(site, address)
+    told = [th.all("code")[0].text for table in tree.all("table") for th in table.all("th", scope="row")]
+    kinds = (*MODELS, "source")
+    assert told == [row.key for kind in kinds for row in rows(kind)]

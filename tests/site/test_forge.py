@@ -1,0 +1,113 @@
+"""The forge's side: workflows are safe and well formed, and say to an editor what the check says."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT
+from reperes import report
+from reperes.problems import Problem
+
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
+BIN = Path(sys.executable).parent
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_the_workflows_have_no_known_weakness():
+    done = run(str(BIN / "zizmor"), "--offline", "--persona=pedantic", ".github")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"), [("github-workflows", WORKFLOWS), ("dependabot", [".github/dependabot.yml"])]
+)
+def test_the_forge_can_read_its_files(schema: str, files: list[Path]):
+    done = run(str(BIN / "check-jsonschema"), "--builtin-schema", f"vendor.{schema}", *map(str, files))
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_actions_of_others_are_pinned_and_nothing_has_more_rights_than_its_job(path: Path):
+    text = path.read_text("utf-8")
+    used = [line.strip().removeprefix("- ") for line in text.splitlines() if "uses:" in line]
+    assert [line for line in used if not PINNED.fullmatch(line)] == []
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] == {}
+    assert all("timeout-minutes" in job for job in workflow["jobs"].values())
+
+
+def test_a_proposal_is_checked_without_a_secret_or_a_right_to_write():
+    text = (ROOT / ".github/workflows/check.yml").read_text("utf-8")
+    workflow = yaml.safe_load(text)
+    assert "secrets." not in text and "github.token" not in text
+    assert {right for job in workflow["jobs"].values() for right in job["permissions"].values()} == {"read"}
+
+
+def test_what_posts_the_report_fetches_no_code_of_the_proposal():
+    text = (ROOT / ".github/workflows/comment.yml").read_text("utf-8")
+    steps = yaml.safe_load(text)["jobs"]["comment"]["steps"]
+    assert not [step for step in steps if "uses" in step]
+    assert not [step for step in steps if "${{" in step["run"]]
+
+
+def test_the_steps_are_scripts_of_the_project_that_exist():
+    called = {name for path in WORKFLOWS for name in re.findall(r"python3 (scripts/\w+)", path.read_text("utf-8"))}
+    assert called == {"scripts/check", "scripts/build", "scripts/report", "scripts/addresses", "scripts/test"}
+    assert all((ROOT / name).exists() for name in called)
+
+
+def test_the_report_says_what_is_wrong_what_to_write_and_which_pages_change():
+    wrong = Problem("docs/glossaire/x.md", 3, 1, "revu", "la valeur manque", "écrivez-la")
+    near = Problem("docs/glossaire/x.md", 1, 1, "title", "un avis", "une idée")
+    far = Problem("docs/aide.md", 1, 1, "title", "un avis d'ailleurs", "rien")
+    changed = report.changes(
+        "A\tdocs/glossaire/x.md\nM\tdocs/a-propos/index.en.md\nR090\tdocs/fiches/a.md\tdocs/fiches/b.md"
+    )
+    said = report.write([wrong], [near, far], changed, "https://exemple.org/42")
+    assert said == (
+        "## 1 problème dans 1 fichier.\n\n"
+        "Rien n'est perdu : corrigez le fichier au même endroit, la vérification recommence.\n\n"
+        "    docs/glossaire/x.md:3:1: revu: la valeur manque ; écrivez-la\n\n"
+        "### 1 avertissement : rien n'est bloqué.\n\n"
+        "    docs/glossaire/x.md:1:1: title: un avis ; une idée\n\n"
+        "### Pages changées\n\n"
+        "    /en/a-propos/ (modifiée)\n    /fiches/b/ (renommée)\n    /glossaire/x/ (nouvelle)\n\n"
+        "Pour voir le résultat, téléchargez « site » au bas de [cette page](https://exemple.org/42).\n"
+    )
+
+
+def test_the_report_tells_when_more_than_texts_changes():
+    assert "n'importe quelle page" in report.write([], [], report.changes("M\toverrides/main.html"), "")
+
+
+@pytest.mark.parametrize("text", ["@quelquun", "```\n# titre", "<!-- x", "[x](javascript:y)", "    \n\nfin"])
+def test_what_a_file_says_stays_inside_a_block_of_code(text: str):
+    wrong = Problem(f"docs/{text}.md", 1, 1, text, f"« {text} »", text)
+    (block,) = [part for part in report.write([wrong], [], report.changes(""), "").split("\n\n") if "docs/" in part]
+    assert all(line.startswith("    ") for line in block.splitlines())
+
+
+def test_a_long_report_is_cut():
+    many = [Problem("docs/x.md", line, 1, "texte", "constat", "remède") for line in range(1, 1001)]
+    said = report.write(many, [], report.changes(""), "")
+    assert len(said.splitlines()) < 60 and "… et 960 de plus." in said
+
+
+def test_the_script_compares_with_the_commit_it_is_given():
+    done = run(sys.executable, "scripts/report", "--base", "HEAD")
+    assert done.returncode == 0 and "### Pages changées\n\nAucun texte." in done.stdout
+    wrong = run(sys.executable, "scripts/report", "--base", "nulle-part")
+    assert wrong.returncode != 0 and "Traceback" not in wrong.stderr
+
+
+def test_the_lock_holds_the_versions_that_the_project_names():
+    named = re.findall(r'^  "([\w.-]+==[^"]+)"', (ROOT / "pyproject.toml").read_text("utf-8"), re.M)
+    locked = (ROOT / "requirements.lock").read_text("utf-8").lower()
+    assert named and [pin for pin in named if f"\n{pin.lower()} " not in f"\n{locked}"] == []

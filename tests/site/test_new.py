@@ -1,0 +1,164 @@
+"""What `scripts/new` asks and writes."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from built import load
+from conftest import ROOT, build
+from contents import write as content
+from reperes.checking import check
+from reperes.drafting import NAMES, questions
+
+NEW = "import sys, pathlib, asking; sys.exit(asking.run(pathlib.Path(sys.argv[1]), sys.argv[2:], '2026-11'))"
+ANSWERS = {  # what an editor types, question by question
+    "terme": ["CHRS", "centre d'hébergement : et de réinsertion", "Un rapport", "https://exemple.fr/a", "Un lieu.", ""],
+    "evenement": ["Une loi : « droits »", "2002-01-02", "participation, contexte", "Un décret", "", "Un texte.", ""],
+    "fiche": ["Être payé", "Un. Deux. Trois.", "Une phrase.", "distinctions", "Un livre", "", "Un texte.", ""],
+}
+OPTIONS = {
+    "terme": ["--titre", "Pair", "--source", "Un livre", "--texte", "Un mot.", "--domaines", "participation, droit"],
+    "evenement": [
+        *("--titre", "115", "--date", "1984~", "--pistes", "contexte", "--lieu", "FR"),
+        *("--source", "Un livre", "--texte", "Un texte."),
+    ],
+    "fiche": [
+        *(
+            "--titre",
+            "Oui",
+            "--simple",
+            "Un. Deux. Trois.",
+            "--description",
+            "Une phrase.",
+            "--rubrique",
+            "distinctions",
+        ),
+        *("--source", "Un livre", "--texte", "Un texte."),
+    ],
+}
+PLACES = {
+    "terme": ("glossaire/chrs", "glossaire/pair"),
+    "evenement": ("histoire/evenements/une-loi-droits", "histoire/evenements/115"),
+    "fiche": ("fiches/etre-paye", "fiches/oui"),
+}
+
+
+def new(root: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    path = os.pathsep.join([str(ROOT / "hooks"), str(ROOT / "scripts")])
+    command = [sys.executable, "-c", NEW, str(root), *arguments]
+    environment = {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(command, input=typed, capture_output=True, text=True, env=environment, check=False)
+
+
+def texts(root: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in (root / "docs").rglob("*") if path.is_file()}
+
+
+def test_a_file_of_each_kind_passes_the_check_and_appears_on_the_site(small_site: Callable[..., Path]):
+    root = small_site()
+    for kind in NAMES:
+        answers = ANSWERS[kind]
+        for done in (new(root, kind, typed="\n".join(answers) + "\n"), new(root, kind, *OPTIONS[kind])):
+            assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    report = check(root, date(2026, 11, 25))
+    assert report.problems == ()
+    assert build(root / "site", root / "mkdocs.yml").returncode == 0
+    for kind, places in PLACES.items():
+        index = places[0].partition("/")[0]
+        listed = {link.attrs["href"] for link in load(root / "site", f"/{index}/").all("a") if "href" in link.attrs}
+        for place in places:
+            assert load(root / "site", f"/{place}/").all("h1"), kind
+            assert f"{place.removeprefix(f'{index}/')}/" in listed
+
+
+def test_it_says_what_was_written_and_what_may_still_be_said(small_site: Callable[..., Path]):
+    done = new(small_site(), "evenement", *OPTIONS["evenement"])
+    assert "Écrit : docs/histoire/evenements/115.md" in done.stdout
+    assert "  type : la nature de l'événement (au choix : loi, creation," in done.stdout
+    assert "  lieu :" not in done.stdout.partition("Écrit")[2]  # given
+
+
+def test_a_wrong_answer_is_told_with_its_cure_and_asked_again(small_site: Callable[..., Path]):
+    root = small_site()
+    typed = [
+        "Une loi",
+        "",
+        "1er mars 2002",
+        "2002-03-01",
+        "contexe",
+        "contexte",
+        "Un décret",
+        "a.fr",
+        "",
+        "# Non",
+        "Oui.",
+        "",
+    ]
+    done = new(root, "evenement", typed="\n".join(typed) + "\n")
+    assert done.returncode == 0, done.stdout
+    for told in (
+        "une réponse est attendue",
+        "écrivez 2002-03-01",
+        "vouliez-vous écrire « contexte » ?",
+        "n'est pas une adresse",
+    ):
+        assert told in done.stdout
+    assert "date: 2002-03-01\n" in (root / "docs/histoire/evenements/une-loi.md").read_text("utf-8")
+
+
+def test_a_wrong_or_missing_option_writes_nothing(small_site: Callable[..., Path]):
+    root = small_site()
+    before = texts(root)
+    wrong = new(root, "evenement", *OPTIONS["evenement"], "--date", "années 80")
+    assert wrong.returncode == 1 and "écrivez 198X" in wrong.stderr and "Rien n'a été écrit." in wrong.stderr
+    missing = new(root, "terme", "--titre", "Pair")
+    assert missing.returncode == 1 and "Il manque « sources.titre » : rien n'a été écrit." in missing.stderr
+    unknown = new(root, "terme", *OPTIONS["terme"], "--voir", "inconnu")
+    assert unknown.returncode == 1 and "aucune entrée « inconnu »" in unknown.stderr
+    assert texts(root) == before
+
+
+@pytest.mark.parametrize("there", ["pair.md", "pair.en.md"])
+def test_an_id_that_exists_in_any_language_is_refused_and_nothing_overwritten(
+    small_site: Callable[..., Path], there: str
+):
+    root = small_site()
+    (root / "docs/glossaire" / there).write_text(content("term"), "utf-8")
+    before = texts(root)
+    for arguments in ([], ["--id", "pair"], ["--id", "Pair !"], ["--id", "../pair"], ["--id", "index"]):
+        done = new(root, "terme", *OPTIONS["terme"], *arguments)
+        assert done.returncode == 1 and "Rien n'a été écrit." in done.stderr, arguments
+    assert texts(root) == before
+
+
+def test_an_old_name_of_another_entry_is_refused(small_site: Callable[..., Path]):
+    root = small_site(**{"glossaire/x.md": content("term", "anciens: [pair]")})
+    done = new(root, "terme", *OPTIONS["terme"])
+    assert done.returncode == 1 and "« pair » est déjà l'adresse de « pair »" in done.stderr
+    assert not (root / "docs/glossaire/pair.md").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_ctrl_c_leaves_nothing_behind():
+    before = texts(ROOT)
+    command = [sys.executable, ROOT / "scripts/new", "terme"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as asking:
+        assert asking.stdout and asking.stderr
+        assert asking.stdout.readline().decode().startswith("title :")
+        asking.send_signal(signal.SIGINT)
+        assert asking.stderr.read().decode().strip() == "Interrompu : rien n'a été écrit."
+    assert texts(ROOT) == before
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_everything_a_kind_requires_is_asked(kind: str):
+    assert {question.key for question in questions(NAMES[kind]) if question.required} >= {
+        "title",
+        "sources.titre",
+        "texte",
+    }
