@@ -6,6 +6,8 @@ SHOWN = ".entry:visible dt a"
 
 def type_in(page: Page, text: str) -> None:
     page.get_by_label("Un mot, un sigle").fill(text)
+    if text:
+        expect(page.get_by_role("status")).not_to_have_text("")
 
 
 @pytest.mark.parametrize(
@@ -59,6 +61,7 @@ def test_the_view_is_kept_in_the_address(page: Page, address: str):
     seen = page.locator(SHOWN).all_inner_texts()
     assert seen
     page.goto(page.url)
+    expect(page.get_by_role("status")).not_to_have_text("")
     assert page.locator(SHOWN).all_inner_texts() == seen
     assert page.get_by_label("Un mot, un sigle").input_value() == "conseil"
 

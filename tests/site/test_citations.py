@@ -54,6 +54,7 @@ def body_links(tree: Node, address: str) -> set[str]:
         "easy",
         "bibliography",
         "carried",
+        "measures",
     )
     links = [link for link in article.all("a") if "href" in link.attrs]
     written = [link for link in links if not any(link.inside(class_=name) for name in drawn)]
