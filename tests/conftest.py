@@ -81,6 +81,7 @@ class Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         for name, value in headers().items():
             self.send_header(name, value)
+        self.send_header("Cache-Control", "no-cache")  # as `_nginx.conf` says of pages
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
