@@ -111,7 +111,7 @@ ENGLISH_WORDS = {
     "mutual support": "en/glossaire/gem",
     "peer health mediators": "en/histoire/evenements/mediateurs-de-sante-pairs",
     "what is recovery": "en/glossaire/retablissement",
-    "act 2002": "en/histoire/evenements/loi-2002-2",
+    "law 2002": "en/histoire/evenements/loi-2002-2",
     "people's rights": "en/histoire/evenements/loi-2002-2",
     "wage": "en/fiches/payer-les-savoirs",
     "suicide": "en/aide",

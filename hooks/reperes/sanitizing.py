@@ -19,7 +19,7 @@ TAGS = {
 ATTRIBUTES = {
     "*": {"id", "class", "lang", "dir", "role", "title", "hreflang", "tabindex"},
     "a": {"href"},
-    "img": {"src", "alt", "width", "height"},
+    "img": {"src", "alt", "width", "height", "loading"},
     "ol": {"start"},
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},

@@ -20,6 +20,8 @@ class Tables(Extension):
 
 class _Tables(Treeprocessor):
     def run(self, root: Element) -> None:
+        for image in root.iter("img"):
+            image.set("loading", "lazy")  # a data plan pays for what is read
         for table in root.iter("table"):
             headers = [HELD.sub("", "".join(header.itertext())).strip() for header in table.findall("thead/tr/th")]
             for header in table.findall("thead/tr/th"):

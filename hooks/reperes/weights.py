@@ -84,7 +84,7 @@ def measure(scale: Scale, catalogue: Catalogue) -> Measures:
 
 
 class _Links(HTMLParser):
-    """The files a browser fetches to show a page, from its tags; those of other hosts do not exist."""
+    """The files a browser fetches to show a page, from its tags; those of other hosts do not exist, lazy images wait."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -96,5 +96,5 @@ class _Links(HTMLParser):
         given = dict(attrs)
         if tag == "link" and given.get("rel") in ("stylesheet", "icon"):
             self.found.append(given["href"] or "")
-        elif tag in ("script", "img") and given.get("src"):
+        elif tag in ("script", "img") and given.get("src") and given.get("loading") != "lazy":
             self.found.append(given["src"] or "")
