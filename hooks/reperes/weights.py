@@ -84,7 +84,7 @@ def measure(scale: Scale, catalogue: Catalogue) -> Measures:
 
 
 class _Links(HTMLParser):
-    """The files a browser fetches to show a page, from its tags; those of other hosts do not exist, lazy images wait."""
+    """The files a browser fetches to show a page, from its tags; lazy images wait."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
