@@ -37,8 +37,8 @@ def check(root: Path, today: date) -> Report:
 def look(library: Library, settings: dict[str, dict[str, Any]], today: date) -> tuple[Problem, ...]:
     """Render each text of a library without problems: unsafe ones become problems; the warnings, by place."""
     found: list[Problem] = []
-    for language in library.languages:
-        renderer = Renderer(library.catalogue(language), settings)
+    renderers = [Renderer(library.catalogue(language), settings) for language in library.languages]
+    for renderer in renderers:  # all made before one finds a problem, which no catalogue bears
         articles, cited = renderer.render_all()
         for path, article in articles.items():
             if tag := unsafe(article):
