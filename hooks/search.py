@@ -1,5 +1,6 @@
 """Search: a list of names in each language, and one Pagefind index for all."""
 
+import shutil
 from pathlib import Path
 from typing import cast
 
@@ -8,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import write_file
 from mkdocs_static_i18n.plugin import I18n
 from reperes import engine, search
 from reperes.paths import INDEX
@@ -42,6 +44,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if not cast(I18n, config.plugins["i18n"]).building:
         every = [document for documents in config.extra["documents"].values() for document in documents]
         try:
-            engine.index(every, Path(config.site_dir, INDEX))
+            files = engine.index(every)
         except engine.EngineError as error:
             raise PluginError(f"Pagefind: {error}") from None
+        folder = Path(config.site_dir, INDEX)
+        shutil.rmtree(folder, ignore_errors=True)
+        for path, content in files.items():
+            write_file(content, str(folder / path))

@@ -4,10 +4,9 @@ Its files are CBOR behind a signature, compressed: the pages and pieces of a lan
 """
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 import cbor2
@@ -15,20 +14,22 @@ import cbor2
 SIGNATURE = b"pagefind_dcd"
 LARGEST = 12_000  # bytes before compression, which leaves half of them; one frequent word may be larger
 ROOT = 4  # letters: words that begin alike stay together, for Pagefind reads one piece per word begun
+INDEX = "index/{}.pf_index"
 PIECES = 2  # where the list of pieces stands in the file of a language: first word, last word, name
 
 
-def cut(folder: Path) -> None:
-    """Cut the pieces of every language of an index again, in place."""
-    for language in sorted(folder.glob("*.pf_meta")):
-        listed = _read(language)
-        old = [folder / "index" / f"{name}.pf_index" for _, _, name in listed[PIECES]]
-        words = [word for path in old for word in _read(path)[0]]
-        for path in old:
-            path.unlink()
-        prefix = language.suffixes[0].removeprefix(".").partition("_")[0]
-        listed[PIECES] = [_write_piece(folder / "index", prefix, some) for some in pieces(words)]
-        _write(language, listed)
+def cut(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of an index, by path, with the pieces of every language cut again."""
+    kept = {path: content for path, content in files.items() if not path.endswith(".pf_index")}
+    for path in [path for path in kept if path.endswith(".pf_meta")]:
+        listed = _read(kept[path])
+        words = [word for _, _, name in listed[PIECES] for word in _read(files[INDEX.format(name)])[0]]
+        language = path.removeprefix("pagefind.").partition("_")[0]
+        cut = {f"{language}_{_name(some)}": some for some in pieces(words)}
+        listed[PIECES] = [(some[0][0][:ROOT], some[-1][0], name) for name, some in cut.items()]
+        kept[path] = _written(listed)
+        kept |= {INDEX.format(name): _written([some]) for name, some in cut.items()}
+    return kept
 
 
 def pieces(words: list[Any]) -> Iterator[list[Any]]:
@@ -47,15 +48,13 @@ def pieces(words: list[Any]) -> Iterator[list[Any]]:
         yield piece
 
 
-def _write_piece(folder: Path, prefix: str, words: list[Any]) -> tuple[str, str, str]:
-    name = f"{prefix}_{sha256(cbor2.dumps(words)).hexdigest()[:10]}"
-    _write(folder / f"{name}.pf_index", [words])
-    return words[0][0][:ROOT], words[-1][0], name
+def _name(words: list[Any]) -> str:
+    return sha256(cbor2.dumps(words)).hexdigest()[:10]
 
 
-def _read(path: Path) -> Any:
-    return cbor2.loads(gzip.decompress(path.read_bytes()).removeprefix(SIGNATURE))
+def _read(content: bytes) -> Any:
+    return cbor2.loads(gzip.decompress(content).removeprefix(SIGNATURE))
 
 
-def _write(path: Path, value: Any) -> None:
-    path.write_bytes(gzip.compress(SIGNATURE + cbor2.dumps(value), 9, mtime=0))
+def _written(value: Any) -> bytes:
+    return gzip.compress(SIGNATURE + cbor2.dumps(value), 9, mtime=0)

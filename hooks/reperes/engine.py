@@ -7,43 +7,41 @@ in the order of the disk.
 import base64
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterable
-from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 from pagefind.service import get_executable
 
 from reperes import chunks
 
-KEPT = {"pagefind.js", "pagefind-entry.json"}  # besides the index: no worker, no interface of its own
+ENTRY = "pagefind-entry.json"
+KEPT = {"pagefind.js"}  # besides the index: no worker, no interface of its own
 
 
 class EngineError(Exception):
     """Pagefind could not index."""
 
 
-def index(documents: Iterable[tuple[str, str]], folder: Path) -> None:
-    """Write the index of documents, each an address and an HTML page, into a folder of its own.
+def index(documents: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+    """The files of the index of documents, each an address and an HTML page, by path in their folder.
 
     Raises EngineError, with what Pagefind says, when it cannot.
     """
-    shutil.rmtree(folder, ignore_errors=True)
-    command = [str(get_executable()), "--service"]
     try:
-        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:
+        with subprocess.Popen([str(get_executable()), "--service"], stdin=PIPE, stdout=PIPE) as service:
             _ask(service, type="NewIndex", config={})
             for address, html in documents:
                 _ask(service, type="AddFile", index_id=0, url=address, file_contents=html, file_path=None)
-            _ask(service, type="WriteFiles", index_id=0, output_path=str(folder))
+            found = _ask(service, type="GetFiles", index_id=0)  # those it writes itself may miss their end
     except OSError as error:
         raise EngineError(str(error)) from None
-    _trim(folder)
-    chunks.cut(folder)
+    files = {file["path"]: base64.b64decode(file["content"]) for file in found["files"]}
+    return chunks.cut(_trimmed(files))
 
 
-def _ask(service: "subprocess.Popen[bytes]", **payload: Any) -> None:
+def _ask(service: "subprocess.Popen[bytes]", **payload: Any) -> dict[str, Any]:
     """Send one request and wait for its answer: both JSON in base 64, ended by a comma."""
     assert service.stdin and service.stdout
     service.stdin.write(base64.b64encode(json.dumps({"message_id": 1, "payload": payload}).encode()) + b",")
@@ -54,17 +52,16 @@ def _ask(service: "subprocess.Popen[bytes]", **payload: Any) -> None:
         if not read:
             raise EngineError("its program ended too early")
         answer += read
-    said = json.loads(base64.b64decode(answer[:-1]))["payload"]
+    said: dict[str, Any] = json.loads(base64.b64decode(answer[:-1]))["payload"]
     if said["type"] == "Error":
         raise EngineError(said["message"])
+    return said
 
 
-def _trim(folder: Path) -> None:
-    """Drop the files that no page asks for, and list languages in order."""
-    entry = folder / "pagefind-entry.json"
-    listed = json.loads(entry.read_bytes())
-    entry.write_text(json.dumps(listed, ensure_ascii=False, sort_keys=True, separators=(",", ":")), "utf-8")
+def _trimmed(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files that pages ask for; languages are listed in order."""
+    listed = json.loads(files[ENTRY])
     engines = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in listed["languages"].values()}
-    for path in folder.iterdir():
-        if path.is_file() and path.suffix != ".pf_meta" and path.name not in KEPT | engines:
-            path.unlink()
+    entry = json.dumps(listed, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    kept = {path: files[path] for path in files if "/" in path or path.endswith(".pf_meta") or path in KEPT | engines}
+    return kept | {ENTRY: entry}
