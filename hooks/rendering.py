@@ -7,9 +7,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from reperes.anchors import Anchors
 from reperes.blocks import custom_fences
+from reperes.elements import Elements
 from reperes.linking import Linking
 from reperes.sanitizing import repeated_id, unsafe
-from reperes.tables import Tables
 
 
 @event_priority(-250)  # after content.py, which makes the catalogue of the language
@@ -20,7 +20,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     named = [extension for extension in config.markdown_extensions if isinstance(extension, str)]  # not last language's
     settings = {name: config.mdx_configs.get(name, {}) for name in named}
     config.extra["anchors"] = Anchors(config.extra["catalogue"], settings)
-    config["markdown_extensions"] = [*named, Tables(), config.extra["linking"], config.extra["anchors"]]
+    config["markdown_extensions"] = [*named, Elements(), config.extra["linking"], config.extra["anchors"]]
     return files
 
 

@@ -9,9 +9,9 @@ from reperes.anchors import Anchors
 from reperes.blocks import custom_fences
 from reperes.catalogue import Catalogue
 from reperes.citations import Citations
+from reperes.elements import Elements
 from reperes.linking import Linking
 from reperes.model import KINDS
-from reperes.tables import Tables
 
 
 class Renderer:
@@ -23,7 +23,7 @@ class Renderer:
         fences = {**settings.get("pymdownx.superfences", {}), "custom_fences": custom_fences()}
         configs = {**settings, "pymdownx.superfences": fences}
         self.anchors = Anchors(catalogue, configs)
-        ours = [Tables(), self.linking, self.anchors]
+        ours = [Elements(), self.linking, self.anchors]
         self.markdown = Markdown(extensions=[*configs, *ours], extension_configs=configs)
 
     def render(self, path: str, body: str) -> str:

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown.core import Markdown
 from reperes.blocks import custom_fences
+from reperes.elements import Elements
 from reperes.linking import anchor
 from reperes.scope import SILENT
 from reperes.site import extensions
-from reperes.tables import Tables
 from reperes.terms import Finder
 
 QUICK = settings(derandomize=True, max_examples=150, deadline=None)
@@ -147,7 +147,7 @@ def plain() -> Markdown:
     """The site's Markdown without our links."""
     configs = extensions(ROOT)
     configs["pymdownx.superfences"] = {"custom_fences": custom_fences()}
-    markdown = Markdown(extensions=[*configs, Tables()], extension_configs=configs)
+    markdown = Markdown(extensions=[*configs, Elements()], extension_configs=configs)
     markdown.ESCAPED_CHARS.append("<")
     return markdown
 
