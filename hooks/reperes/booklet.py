@@ -8,14 +8,11 @@ from posixpath import relpath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-import nh3
-
 from reperes.blocks import Plain
 from reperes.catalogue import Catalogue, Entry
 from reperes.citations import Citations
 from reperes.linking import anchor
-from reperes.links import SCHEMES
-from reperes.sanitizing import ATTRIBUTES, TAGS
+from reperes.sanitizing import clean
 from reperes.views import Mentions, Part, families, parts
 
 NAMES = {"id", "for", "aria-labelledby", "aria-describedby"}  # attributes that hold ids
@@ -77,16 +74,7 @@ class _Move:
 
     def article(self, html: str) -> str:
         """An article that has passed the wall, moved."""
-        moved = nh3.clean(
-            html,
-            tags=TAGS,
-            attributes=ATTRIBUTES,
-            url_schemes=SCHEMES,
-            link_rel=None,
-            generic_attribute_prefixes={"data-", "aria-"},
-            attribute_filter=self._attribute,
-        )
-        return HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) + 1}", moved)
+        return HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) + 1}", clean(html, self._attribute))
 
     def _attribute(self, tag: str, name: str, value: str) -> str:
         if name in NAMES:

@@ -1,6 +1,7 @@
 """The second wall: what a rendered article may hold, whatever its source looked like."""
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from itertools import zip_longest
 
@@ -29,20 +30,24 @@ ATTRIBUTES = {
 }
 
 
-def unsafe(article: str) -> str | None:
-    """What a rendered article holds that it may not: a start tag, or nothing."""
-    clean = nh3.clean(
+def clean(article: str, attribute: Callable[[str, str, str], str | None]) -> str:
+    """An article without what it may not hold; tag, name and value of each attribute give the value that is kept."""
+    return nh3.clean(
         article,
         tags=TAGS,
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
         link_rel=None,
-        strip_comments=True,
         generic_attribute_prefixes={"data-", "aria-"},
-        attribute_filter=lambda tag, name, value: None if name == "src" and remote(value) else value,
+        attribute_filter=attribute,
     )
-    before, after = _Starts(article).found, _Starts(clean).found
-    return next((tag for tag, kept in zip_longest(before, after) if tag and tag != kept), None)
+
+
+def unsafe(article: str) -> str | None:
+    """What a rendered article holds that it may not: a start tag, or nothing."""
+    kept = clean(article, lambda tag, name, value: None if name == "src" and remote(value) else value)
+    before, after = _Starts(article).found, _Starts(kept).found
+    return next((tag for tag, same in zip_longest(before, after) if tag and tag != same), None)
 
 
 def repeated_id(page: str) -> str | None:
