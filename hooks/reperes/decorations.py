@@ -6,7 +6,7 @@ from collections.abc import Iterator
 ATTRIBUTES = {"lang", "dir", "data-glossaire"}
 ATTRIBUTE = re.compile(r"([^\s=\"'/]+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
 ATTR_LIST = re.compile(r"\{:?[ \t]*(?=[#.\w])([^{}\n]*)\}")
-NOTE = re.compile(r"^[ \t]*!!!([^\n\"]*)", re.M)
+NOTE = re.compile(r"^[ \t]*!!!([^\n\"]*)(\"[^\n]*\")?", re.M)
 NOTES = ("note", "info", "tip", "warning", "danger", "example", "quote")
 
 
@@ -20,6 +20,8 @@ def check(text: str) -> Iterator[tuple[int, str, str]]:
     for found in NOTE.finditer(text):
         if found[1].strip() not in NOTES:
             yield found.start(), f"« {found[1].strip()} » n'est pas un encadré", f"écrivez !!! {' ou '.join(NOTES)}"
+        elif not found[2]:  # Markdown would give it an English title
+            yield found.start(), "l'encadré n'a pas de titre", f'écrivez !!! {found[1].strip()} "À savoir"'
 
 
 def attributes(text: str) -> Iterator[tuple[str, str | None]]:

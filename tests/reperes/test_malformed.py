@@ -195,6 +195,7 @@ MALFORMED = [  # the id of an entry, its file, what its author reads
     ("nested-lists", head("title: Accueil",body="\n".join("    "*i+"- a" for i in range(10))+"\n"), "14:1: texte: trop de niveaux imbriqués ; remontez ce passage vers la marge, ou coupez la liste en deux"),
     ("class", head("title: Accueil",body='Un *texte*{.rouge}.\n'), "6:11: texte: la classe « rouge » entre accolades ; enlevez-le : seuls #id, lang et dir sont admis"),
     ("note-kind", head("title: Accueil",body='Un texte.\n\n!!! Attention\n    Un texte.\n'), "8:1: texte: « Attention » n'est pas un encadré ; écrivez !!! note ou info ou tip ou warning ou danger ou example ou quote"),
+    ("note-title", head("title: Accueil",body='Un texte.\n\n!!! warning\n    Un texte.\n'), "8:1: texte: l'encadré n'a pas de titre ; écrivez !!! warning \"À savoir\""),
     ("span-unclosed", head("title: Accueil",body='Un <span lang="en">texte.\n'), "6:4: texte: « <span> » n'est pas fermé dans ce paragraphe ; ajoutez </span>"),
     ("brackets", head("title: Accueil",body='['*30+'\n'), "6:21: texte: des crochets ouverts et jamais fermés ; enlevez-les, ou écrivez \\[ pour un simple signe"),
     ("rtl-override", head("title: Accueil",body='Un \u202etexte.\n'), "6:4: fichier: un caractère invisible, qui n'est pas du texte ; effacez-le et retapez le mot"),

@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,9 +14,12 @@ from threading import Thread
 import pytest
 from built import VOID, addresses, load
 from conftest import ROOT, SMALL_SITE, build, english, write
-from contents import problems_of
+from contents import problems_of, read
+from contents import write as content
 from playwright.sync_api import Browser
 from rdflib import Graph
+from reperes.checking import look
+from reperes.site import extensions
 
 RUN = "window.hacked=1"
 FIELDS = [  # as one line of front matter, wherever a line is shown
@@ -182,7 +186,7 @@ REFUSED = [  # what the first wall stops
 SECOND = [  # what only the rendered article shows
     f"> [y]: javascript:{RUN}\n>\n> [x][y]",
     f"* a\n\n    [y]: javascript:{RUN}\n\n    [x][y]",
-    f"!!! note\n    [y]: javascript:{RUN}\n\n    [x][y]",
+    f'!!! note "Un titre"\n    [y]: javascript:{RUN}\n\n    [x][y]',
     f"``` {{.python onclick={RUN}}}\nx\n```",
     "```{.py style=x}\nx\n```",
     "*x*{hidden}",
@@ -192,6 +196,22 @@ SECOND = [  # what only the rendered article shows
 @pytest.mark.parametrize("body", REFUSED)
 def test_an_attack_that_markdown_would_let_through_is_told_to_its_author(body: str):
     assert problems_of("term", body=f"Un texte.\n\n{body}\n")
+
+
+@pytest.mark.parametrize("body", SECOND)
+def test_an_attack_that_only_the_page_shows_is_told_to_its_author_too(body: str):
+    library = read({"x.md": content("page", body=f"{body}\n")})
+    assert library.problems == ()
+    look(library, extensions(ROOT), date(2026, 11, 25))
+    assert [problem.fault.partition(" ")[0] for problem in library.problems] == ["la"]
+    assert "la page contiendrait <" in str(library.problems[0])
+
+
+@pytest.mark.parametrize("body", ["## Content", "## Titre {#content}", "## Un {#x}\n\n## Deux {#x}"])
+def test_an_anchor_that_the_page_already_has_stops_the_build(small_site: Callable[..., Path], body: str):
+    root = small_site(**{"x.md": content("page", body=f"{body}\n\nUn texte.\n")})
+    done = build(root / "site", root / "mkdocs.yml")
+    assert done.returncode == 1 and "docs/x.md: texte: l'ancre « " in done.stderr
 
 
 def quoted(text: str) -> str:
