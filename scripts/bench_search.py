@@ -1,10 +1,7 @@
 """What a search costs its readers: bytes as a decent host sends them, times with the processor slowed four times."""
 
 import gzip
-import random
-import string
 import threading
-from collections.abc import Callable
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -33,26 +30,6 @@ async ([query, whole]) => {
   return (await done) - start - (whole ? PAUSE : 0);
 }
 """
-TERM = "---\ntitle: {title}\ndeveloppe: {words}\nsources:\n  - titre: Une source\nrevu: 2026-11\n---\n{text}"
-EVENT = TERM.replace("developpe: {words}", "date: '{year}'\npistes: [contexte]")
-PAGE = "---\ntitle: {words}\ndescription: {words}.\n---\n{text}"
-
-
-def fill(docs: Path, pages: int, prose: Callable[[int], str], write: Callable[[Path, str], None]) -> list[str]:
-    """Write pages in the proportions of the real site; the acronyms of its terms."""
-    acronyms: list[str] = []
-    for n in range(pages):
-        words = " ".join(w.strip(".,;:!?«»()").lower() for w in prose(8).split()[2 : random.randint(6, 9)]) or "texte"
-        words = words.replace("'", " ").replace(":", " ").capitalize()
-        if n % 20 < 9:
-            acronyms.append(f"{''.join(random.choices(string.ascii_uppercase, k=4))}{n}")
-            write(docs / f"glossaire/terme-{n}.md", TERM.format(title=acronyms[-1], words=words, text=prose(80)))
-        elif n % 20 < 15:
-            text = EVENT.format(title=words, year=1920 + n % 100, text=prose(90))
-            write(docs / f"histoire/evenements/evenement-{n}.md", text)
-        else:
-            write(docs / f"textes/page-{n}.md", PAGE.format(words=words, text=prose(450)))
-    return acronyms
 
 
 class _Host(SimpleHTTPRequestHandler):
