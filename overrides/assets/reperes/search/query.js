@@ -1,6 +1,6 @@
 // From what is typed to what is shown: names at once, texts after a pause, a way out when there is nothing.
 import { draw } from "./answers.js";
-import { holds, search } from "./texts.js";
+import { holds, says, search } from "./texts.js";
 
 export const PAUSE = 200; // ms without a key before texts are searched
 const BEGUN = 2; // letters at most that names alone answer: too many words begin so
@@ -39,10 +39,11 @@ export function listen(section, address, names, { level, keeps }) {
   }
 
   // Words that no name and no text holds are doubtful, if others are near.
-  async function doubt(query) {
-    const doubts = names.doubts(query);
-    const met = await Promise.all(doubts.map(({ word }) => holds(word)));
-    return doubts.filter((_, at) => !met[at]);
+  async function doubt(query, answers) {
+    const met = (word) => answers.some(({ content }) => content && says(content, word));
+    const doubts = names.doubts(query).filter(({ word, nearest }) => nearest.length && !met(word));
+    const held = await Promise.all(doubts.map(({ word }) => holds(word)));
+    return doubts.filter((_, at) => !held[at]);
   }
 
   async function define(answers, mine) {
@@ -52,9 +53,7 @@ export function listen(section, address, names, { level, keeps }) {
   async function read(answers, mine) {
     const query = box.value;
     const texts = await search(names.tokens(query), kinds.value);
-    const doubts = await doubt(query);
     if (mine !== turn) return;
-    suggest(doubts);
     const next = async () => {
       const some = await Promise.all(texts.splice(0, SHOWN).map((text) => text()));
       if (mine !== turn) return;
@@ -68,6 +67,8 @@ export function listen(section, address, names, { level, keeps }) {
     };
     more.onclick = () => settle(next(), answers, mine);
     await next();
+    const doubts = await doubt(query, answers);
+    if (mine === turn) suggest(doubts);
   }
 
   async function settle(reading, answers, mine) {

@@ -47,11 +47,14 @@ export async function search(words, kind = "") {
   }
 }
 
-// Whether any text holds a word, a plural aside.
+// Whether a text holds a word, a plural aside.
+export const says = (content, word) => fold(content).includes(word.slice(0, -1));
+
+// Whether any does.
 export async function holds(word) {
   const [first] = await search([word]);
   const text = await first?.();
-  return Boolean(text && fold(text.content).includes(word.slice(0, -1)));
+  return Boolean(text && says(text.content, word));
 }
 
 // What there is to show of a text; nothing when it holds none of the words: for want of any, Pagefind gives what begins like them.
