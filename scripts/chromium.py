@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+SHELL = "chromium-headless-shell"  # Chromium without a window: each page opens in half the time
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 
 
 def find() -> str:
@@ -40,9 +41,12 @@ def _apt() -> str:
         return ""
     print("Installing Debian's chromium ...", file=sys.stderr, flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
+    install = ["apt-get", "install", "-y", "-qq"]
+    for command in (["apt-get", "update", "-qq"], [*install, SHELL], [*install, "chromium"]):
         subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return _on_path()
+        if found := _on_path():
+            return found
+    return ""
 
 
 def _give_up() -> str:
