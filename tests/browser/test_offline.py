@@ -96,7 +96,7 @@ def test_all_that_was_carried_away_opens_without_a_network_and_goes_away(
     context.set_offline(True)
     failed: list[str] = []
     page.on("requestfailed", lambda request: failed.append(f"{page.url}: {request.url} {request.failure}"))
-    words = [(url, title) for url, title in whole["pages"] if url.startswith("glossaire/")]
+    words = [pair for pair in whole["pages"] if pair[0].startswith("glossaire/")]
     for url, title in [pair for pair in whole["pages"] if pair not in words] + words[::30]:
         page.goto(start + url, wait_until="load")
         assert page.locator("html").get_attribute("lang") == language, url

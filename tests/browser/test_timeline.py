@@ -26,7 +26,7 @@ def anyone(request: pytest.FixtureRequest, browser: Browser, address: str) -> It
 
 
 def shown(page: Page) -> list[str]:
-    return [entry.get_attribute("id") or "" for entry in page.locator(".entry:visible").all()]
+    return page.locator(".entry:visible").evaluate_all("entries => entries.map((entry) => entry.id)")
 
 
 def test_the_order_that_a_screen_reader_meets_is_chronological(anyone: Page):
