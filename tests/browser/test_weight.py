@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from reperes.weights import PACKED, Scale
 
 MOST, REQUESTS, AFTER, SCRIPTS = 50_000, 8, 12_000, 8_000
-# The lists grow with the site; the booklet is all sheets at once, for paper.
+# The lists grow with the site, and the booklet is all sheets at once.
 LISTS = re.compile(
     r"/(en/)?(glossaire|histoire|histoire/participation|histoire/travail-pair|plan|sources|en-clair|livret)/"
 )
@@ -37,12 +37,7 @@ def packed(site: Path, path: str) -> int:
 
 def heaviest(site: Path) -> str:
     scale = Scale(site, "/")
-    return (
-        "/"
-        + scale.heaviest(
-            a.lstrip("/") for a in addresses(site) if a.endswith("/") and not a.endswith("/livret/")
-        ).address
-    )
+    return "/" + scale.heaviest(a.lstrip("/") for a in addresses(site) if a.endswith("/")).address
 
 
 def test_the_heaviest_first_view_is_light_and_asks_for_few_files(browser: Browser, address: str, site: Path):
