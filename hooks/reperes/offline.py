@@ -20,6 +20,7 @@ PAGES = (
     *("definitions/index", "fiches/index", "glossaire/index"),
 )
 LIST = "hors-ligne.json"  # both beside each language's home
+IMPORTED = ("assets/reperes/matching.js",)  # what no tag names: the box of the glossary fetches it
 ABSENT = "hors-ligne.html"  # what answers, without a network, at an address that was not carried away
 
 
@@ -43,7 +44,7 @@ def _list(catalogue: Catalogue, site: Path, home: str, typeset: Callable[[str], 
     pages = [(entry.url, typeset(entry.words.title)) for _, group in carried(catalogue) for entry in group]
     contents = {url: (site / url / "index.html").read_bytes() for url, _ in pages}
     needed = {file for url, content in contents.items() for file in _needs(url, content.decode())}
-    others = [home + ABSENT, *sorted(needed)]
+    others = [home + ABSENT, *sorted(needed), *IMPORTED]
     contents |= {file: (site / file).read_bytes() for file in others}
     version = sha256(b"".join(sha256(url.encode() + b"\0" + content).digest() for url, content in contents.items()))
     whole = {

@@ -77,6 +77,7 @@ def test_the_view_is_kept_in_the_address(page: Page, address: str):
     expect(page.get_by_role("status")).not_to_have_text("")
     assert page.locator(SHOWN).all_inner_texts() == seen
     assert page.get_by_label("Un mot, un sigle").input_value() == "conseil"
+    expect(page.get_by_label("Participation", exact=True)).to_be_visible()  # the choice that hides words is in view
 
 
 def test_fields_filter_without_a_script(browser: Browser, address: str):

@@ -103,6 +103,9 @@ def test_all_that_was_carried_away_opens_without_a_network_and_goes_away(
         assert page.title().startswith(title), url
     # the page that carries away asks the network alone what is new; a load cut by the next one is no fault
     assert [fault for fault in failed if "hors-ligne.json" not in fault and "ERR_ABORTED" not in fault] == []
+    page.goto(f"{start}glossaire/")
+    page.get_by_role("searchbox").fill("cvs")
+    expect(page.locator(".entry:visible")).to_have_count(1)
     page.goto(f"{start}fiches/bonne-distance/?x=1")
     ground = "getComputedStyle(document.body).backgroundColor"
     assert page.evaluate(ground) == "rgb(253, 250, 244)"

@@ -36,7 +36,8 @@ for (const list of document.querySelectorAll(":has(> .filters)")) {
     const field = form.elements.namedItem(name);
     if (field?.type === "checkbox") field.checked = true;
     else if (field) field.value = value;
-    field?.closest?.("details")?.setAttribute("open", "");
+    const control = field instanceof RadioNodeList ? field[0] : field;
+    control?.closest("details")?.setAttribute("open", "");
   }
   if (asked.size) show();
 }
