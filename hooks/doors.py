@@ -8,13 +8,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from reperes.doors import ForgeError, doors, forge
+from reperes.site import SettingsError, publisher
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Refuse an address that is no forge, before anything is built."""
+    """Refuse settings of the publisher that cannot be used, before anything is built."""
     try:
+        config.extra["publisher"] = publisher(config.extra.get("publisher"))
         config.extra["forge"] = forge(config.extra["publisher"]["forge"])
-    except ForgeError as error:
+    except (SettingsError, ForgeError) as error:
         raise PluginError(str(error)) from None
 
 

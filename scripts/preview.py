@@ -20,6 +20,7 @@ from mkdocs.livereload import LiveReloadServer
 from reperes import words
 from reperes.checking import check
 from reperes.problems import Problem, summary
+from reperes.site import SettingsError
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -70,7 +71,7 @@ class Preview:
             config.site_url = self.server.url
             build(config, serve_url=self.server.url)
             return (), [], report.warnings
-        except MkDocsException as error:
+        except (MkDocsException, SettingsError) as error:
             return (), heard.said or [str(error)], ()
         except Exception as error:
             traceback.print_exc()  # a fault of the generator, not of an author
@@ -87,7 +88,7 @@ class Preview:
         shutil.copytree(self.root / "overrides/assets", self.site / "assets")
         drawing = Environment(loader=FileSystemLoader(self.root / "overrides"), autoescape=True)
         page = drawing.get_template("problems.html").render(
-            problems=problems, faults=faults, summary=summary(problems), w=words.load("fr")
+            problems=problems, faults=faults, summary=summary(problems), w=words.load("fr"), base=self.server.mount_path
         )
         (self.site / "index.html").write_text(page, "utf-8")
 

@@ -44,13 +44,21 @@ def forge(url: str) -> Forge | None:
     """
     if not url:
         return None
-    parts = urlsplit(url)
     kinds = yaml.load(DATA.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    for kind in kinds.values() if parts.scheme == "https" and parts.hostname else ():
-        if any(name in str(parts.hostname) for name in kind["contains"].split()):
+    host = _host(url)
+    for kind in kinds.values() if host else ():
+        if any(name in host for name in kind["contains"].split()):
             return Forge(url.rstrip("/"), kind["edit"], kind["issue"])
     cure = f"écrivez l'adresse https d'un dépôt ({', '.join(kinds)}), ou ajoutez sa forge à {DATA.name}"
     raise ForgeError(f"mkdocs.yml:1:1: extra.publisher.forge: « {url} » n'est pas une forge connue ; {cure}")
+
+
+def _host(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # as in https://[
+        return ""
+    return parts.hostname or "" if parts.scheme == "https" else ""
 
 
 def doors(entry: Entry[Content], home: Forge, site_url: str, words: Words) -> Doors:

@@ -72,7 +72,8 @@ def _faults(language: str, model: Words) -> Iterator[tuple[str, str, str]]:
     yield from _differences(words, model)
     if words.get("direction") not in (None, "ltr", "rtl"):
         yield "direction", f"« {words['direction']} » n'est pas un sens d'écriture", "écrivez ltr ou rtl"
-    if len(words.get("dates.months") or range(12)) != 12:
+    months = words.get("dates.months")
+    if isinstance(months, list) and len(months) != 12:
         yield "dates.months", "il n'y a pas douze mois", "écrivez-les tous, de janvier à décembre"
 
 

@@ -114,7 +114,7 @@ def test_each_kind_of_forge_has_its_own_addresses(url: str, edit: str):
 
 
 @pytest.mark.parametrize(
-    "url", ["github.com/a/b", "http://github.com/a/b", "javascript:github", "https://exemple.org/a"]
+    "url", ["github.com/a/b", "http://github.com/a/b", "javascript:github", "https://exemple.org/a", "https://[github"]
 )
 def test_an_address_that_is_no_forge_is_refused_with_its_cure(url: str):
     with pytest.raises(ForgeError, match="n'est pas une forge connue ; écrivez l'adresse https d'un dépôt"):
