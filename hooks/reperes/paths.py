@@ -17,6 +17,7 @@ FRAME = (  # what every page, the menu or the 404 page leads to
     *("definitions/index.md", "fiches/index.md", "glossaire/index.md", "histoire/index.md"),
 )
 DOCS = "docs/"  # paths in problems start here
+RESERVED = ("templates", "assets")  # MkDocs publishes nothing of the first, hooks/theme.py nothing of the other
 RUNS = (
     ".htm",
     ".html",
@@ -76,11 +77,10 @@ def _refusal(path: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
     top = path.partition("/")[0]
     if top.removesuffix(".md") in languages:
         return f"« {top.removesuffix('.md')} » est l'adresse des pages d'une langue", "renommez-le"
-    if top == "templates" or name.lower().endswith(RUNS):
-        return (
-            "il ne serait pas publié" if top == "templates" else "un navigateur pourrait l'exécuter",
-            "enlevez-le d'ici",
-        )
+    if top in RESERVED:
+        return "il ne serait pas publié", "rangez les images dans docs/images/, les textes ailleurs"
+    if name.lower().endswith(RUNS):
+        return "un navigateur pourrait l'exécuter", "enlevez-le d'ici"
     home = next((home for home in FOLDERS if path.startswith(f"{home}/")), None)
     if home and folder != home:
         return f"un sous-dossier dans docs/{home}/", f"rangez le fichier dans docs/{home}/"

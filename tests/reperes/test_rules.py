@@ -684,7 +684,7 @@ def test_an_invisible_sign_is_refused_even_written_as_an_escape(line: str):
     assert "un caractère invisible, qui n'est pas du texte" in told
 
 
-@pytest.mark.parametrize("name", ["x/index.html", "images/x.svg", "assets/reperes/terms.js", "404.html"])
+@pytest.mark.parametrize("name", ["x/index.html", "images/x.svg", "images/terms.js", "404.html"])
 def test_a_file_that_a_browser_could_run_is_refused(name: str):
     (told,) = problems({name: ""})
     assert "un navigateur pourrait l'exécuter" in told
@@ -696,8 +696,9 @@ def test_a_page_does_not_take_the_address_of_a_language(path: str):
     assert "« en » est l'adresse des pages d'une langue" in told
 
 
-def test_a_page_that_would_not_be_published_is_refused():
-    (told,) = problems({"templates/x.md": write("page")})
+@pytest.mark.parametrize("folder", ["templates", "assets"])
+def test_a_page_that_would_not_be_published_is_refused(folder: str):
+    (told,) = problems({f"{folder}/x.md": write("page")})
     assert "il ne serait pas publié" in told
 
 
