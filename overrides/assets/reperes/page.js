@@ -39,6 +39,7 @@ addEventListener("DOMContentLoaded", () => {
       if (here && event.isTrusted) here.querySelector("input").focus();
     } catch {
       link.removeEventListener("click", click); // a plain link from now on
+      if (link.nextElementSibling?.role === "alert") return;
       link.after(Object.assign(document.createElement("span"), { role: "alert", textContent: link.dataset.closed }));
     }
   }

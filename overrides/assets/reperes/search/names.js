@@ -29,6 +29,8 @@ function names({ kinds, small, elisions }) {
     }
   }
 
+  const definitions = new Map(); // by address, once read
+
   // What is worth looking up in a query: no elision, no small word unless there is nothing else.
   function tokens(query) {
     const asked = spelled(query);
@@ -45,7 +47,7 @@ function names({ kinds, small, elisions }) {
     const found = right.length ? right : all.filter((name) => matches(name.spellings, asked, nearly)).map((name) => [0, name]);
     return found
       .sort(([a, one], [b, other]) => b - a || one.title.length - other.title.length)
-      .map(([rank, name]) => ({ ...name, exact: rank > EXACT, also: also(name, asked) }));
+      .map(([rank, name]) => ({ ...name, exact: rank > EXACT, also: also(name, asked), definition: definitions.get(name.url) }));
   }
 
   // The words of a query that no name begins with, each with those one letter away.
@@ -58,10 +60,12 @@ function names({ kinds, small, elisions }) {
 
   // What the pages of exact answers say in a sentence: they are what the reader will most likely open next.
   async function define(answers) {
-    const exact = answers.filter(({ exact, definition }) => exact && !definition).slice(0, 2);
+    const exact = answers.filter(({ exact }) => exact).slice(0, 2).filter(({ definition }) => !definition);
     await Promise.all(exact.map(async (answer) => {
       const response = await fetch(root + answer.url);
-      if (response.ok) answer.definition = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("meta[name=description]").content;
+      if (!response.ok) return;
+      answer.definition = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("meta[name=description]").content;
+      definitions.set(answer.url, answer.definition);
     }));
     return exact.length > 0;
   }

@@ -9,7 +9,8 @@ const SHOWN = 6; // answers at once: the text of each is a file
 // Makes a section answer its box. `keeps`: the query stays in the address of the page.
 export function listen(section, address, names, { level, keeps }) {
   const form = section.querySelector("form");
-  const { q: box, genre: kinds } = form.elements;
+  const { q: box, genre: kinds } = form.elements; // no choice of kinds where there is one kind
+  const chosen = () => kinds?.value ?? "";
   const part = (name) => section.querySelector(`[data-part=${name}]`);
   const say = (name) => section.querySelector("template").content.querySelector(`.${name}`).textContent;
   const label = (kind) => form.querySelector(`[value=${kind}]`).parentElement.textContent.trim();
@@ -20,7 +21,7 @@ export function listen(section, address, names, { level, keeps }) {
 
   function show(answers, waiting = "") {
     const count = answers.length;
-    draw(part("answers"), answers, { asked: names.tokens(box.value), say, label, level, grouped: !kinds.value });
+    draw(part("answers"), answers, { asked: names.tokens(box.value), say, label, level, grouped: !chosen() });
     status.textContent = count ? say(count > 1 ? "found" : "found_one").replace("{n}", count) : waiting || say("found_none");
   }
 
@@ -52,7 +53,7 @@ export function listen(section, address, names, { level, keeps }) {
 
   async function read(answers, mine) {
     const query = box.value;
-    const texts = await search(names.tokens(query), kinds.value);
+    const texts = await search(names.tokens(query), chosen());
     if (mine !== turn) return;
     const next = async () => {
       const some = await Promise.all(texts.splice(0, SHOWN).map((text) => text()));
@@ -93,7 +94,7 @@ export function listen(section, address, names, { level, keeps }) {
     suggest([]);
     part("answers").ariaBusy = String(Boolean(typed));
     if (!typed) return clear();
-    const answers = names.answers(typed).filter(({ kind }) => !kinds.value || kind === kinds.value).slice(0, SHOWN);
+    const answers = names.answers(typed).filter(({ kind }) => !chosen() || kind === chosen()).slice(0, SHOWN);
     show(answers, say("reading"));
     define(answers, mine).catch(() => {}); // the name is there; the text may still come
     if (answers.length && typed.length <= BEGUN) return (part("answers").ariaBusy = "false");
@@ -112,6 +113,6 @@ export function listen(section, address, names, { level, keeps }) {
   });
   if (!keeps) return;
   const asked = new URLSearchParams(location.search);
-  kinds.value = asked.get("genre") ?? "";
+  if (kinds) kinds.value = asked.get("genre") ?? "";
   ask(asked.get("q"));
 }
