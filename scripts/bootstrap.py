@@ -18,6 +18,7 @@ VENV = os.path.join(ROOT, ".venv")
 LOCK = os.path.join(ROOT, "requirements.lock")
 STAMP = os.path.join(VENV, "installed")
 PYTHON = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin", "python.exe" if os.name == "nt" else "python")
+FULL = "Le disque est plein : il faut environ 500 Mo pour .venv, dans {}."
 
 
 def enter():
@@ -26,7 +27,7 @@ def enter():
     Ends the process with a sentence when the Python is too old, the network is missing or the disk is full.
     """
     if sys.version_info < MINIMUM:
-        stop("Python {}.{}.{} or newer is needed; this one is {}.".format(*MINIMUM, sys.version.split()[0]))
+        stop("Il faut Python {}.{}.{} ou plus récent ; celui-ci est le {}.".format(*MINIMUM, sys.version.split()[0]))
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ.setdefault("SOURCE_DATE_EPOCH", last_commit_time())
     if os.path.realpath(sys.prefix) == os.path.realpath(VENV) and read(STAMP) == fingerprint():
@@ -37,10 +38,10 @@ def enter():
         fill()
     except OSError as error:
         if error.errno == errno.ENOSPC:
-            stop("The disk is full: .venv needs about 500 MB in {}.".format(ROOT))
-        stop("{} could not be set up: {}".format(VENV, error))
+            stop(FULL.format(ROOT))
+        stop("{} n'a pas pu être installé : {}".format(VENV, error))
     if os.environ.get("REPERES_VENV") == "entered":
-        stop("{} is damaged: delete this folder, then run the same command again.".format(VENV))
+        stop("{} est abîmé : supprimez ce dossier, puis relancez la même commande.".format(VENV))
     os.environ["REPERES_VENV"] = "entered"
     command = [PYTHON, *sys.argv]
     if os.name == "nt":
@@ -53,7 +54,7 @@ def fill():
     turn = wait_for_turn()
     if read(STAMP) == fingerprint() and os.path.exists(PYTHON):
         return
-    print("Setting up .venv from requirements.lock (a minute, once) ...", file=sys.stderr, flush=True)
+    print("Installation dans .venv (une minute, la première fois)...", file=sys.stderr, flush=True)
     if os.path.isdir(VENV):
         old = tempfile.mkdtemp(prefix=".venv-old-", dir=ROOT)
         os.rename(VENV, os.path.join(old, "venv"))  # at once, whatever still runs in it
@@ -61,7 +62,7 @@ def fill():
     try:
         venv.create(VENV, with_pip=True)
     except subprocess.CalledProcessError:
-        stop("This Python cannot create a virtual environment. On Debian and Ubuntu: apt install python3-venv")
+        stop("Ce Python ne sait pas créer d'environnement. Sous Debian et Ubuntu : apt install python3-venv")
     install()
     with open(STAMP, "w", encoding="utf-8") as stamp:
         stamp.write(fingerprint())
@@ -92,12 +93,12 @@ def explain(stderr):
     """What pip's error means, in plain words, with its last lines."""
     last = "\n".join("    " + line for line in stderr.strip().splitlines()[-5:])
     if "No space left" in stderr:
-        return "The disk is full: .venv needs about 500 MB in {}.\n{}".format(ROOT, last)
+        return FULL.format(ROOT) + "\n" + last
     if "hash" in stderr.lower():
-        return "A package is not the one that requirements.lock names: nothing was installed.\n" + last
+        return "Un paquet n'est pas celui que nomme requirements.lock : rien n'a été installé.\n" + last
     if "connection" in stderr.lower() or "resolve" in stderr.lower() or "No matching distribution" in stderr:
-        return "The package index cannot be reached: check the network, then run the same command again.\n" + last
-    return "The packages could not be installed.\n" + last
+        return "Le téléchargement est impossible : vérifiez le réseau, puis relancez la même commande.\n" + last
+    return "Les paquets n'ont pas pu être installés.\n" + last
 
 
 def fingerprint():

@@ -21,7 +21,7 @@ def _on_path() -> str:
 
 def _playwright() -> str:
     """Playwright's own, downloaded if its host can be reached."""
-    print("No Chromium on PATH: asking Playwright for one ...", file=sys.stderr, flush=True)
+    print("Pas de Chromium ici : Playwright en cherche un...", file=sys.stderr, flush=True)
     install = [sys.executable, "-m", "playwright", "install", "chromium"]
     try:
         done = subprocess.run(install, capture_output=True, timeout=300, check=False)
@@ -39,7 +39,7 @@ def _playwright() -> str:
 def _apt() -> str:
     if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return ""
-    print("Installing Debian's chromium ...", file=sys.stderr, flush=True)
+    print("Installation du Chromium de Debian...", file=sys.stderr, flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", "install", "-y", "-qq"]
     for command in (["apt-get", "update", "-qq"], [*install, SHELL], [*install, "chromium"]):
@@ -51,6 +51,6 @@ def _apt() -> str:
 
 def _give_up() -> str:
     sys.exit(
-        "\nThe tests need a Chromium, and none could be found or installed.\n"
-        "Install Chromium or Google Chrome (Debian and Ubuntu: apt install chromium), then run the same command again."
+        "\nLes tests ont besoin de Chromium, qui n'a été ni trouvé ni installé.\n"
+        "Installez Chromium ou Google Chrome (Debian, Ubuntu : apt install chromium), puis relancez la même commande."
     )
