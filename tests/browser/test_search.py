@@ -215,21 +215,30 @@ def test_enter_sends_nothing_and_goes_down_to_the_first_answer(page: Page, addre
 
 
 def test_letters_alone_do_nothing(page: Page, address: str):
+    asked: list[str] = []
     page.goto(address + "/")
+    page.on("request", lambda request: asked.append(request.url))
     for key in ("k", "s", "/", "f"):
         page.keyboard.press(key)
+    page.wait_for_load_state("networkidle")
+    assert asked == []
     expect(page.locator("dialog")).to_have_count(0)
 
 
 def test_a_reader_who_went_down_the_list_stays_there_when_texts_arrive(page: Page, address: str):
-    def slowly(route: Route) -> None:
-        page.wait_for_timeout(700)
-        route.continue_()
+    held: list[Route] | None = []
 
-    page.route("**/*.pf_index", slowly)
+    def hold(route: Route) -> None:
+        route.continue_() if held is None else held.append(route)
+
+    page.route("**/*.pf_index", hold)
     open_search(page, address + "/")
-    page.locator(BOX).fill("gem")
+    with page.expect_request("**/*.pf_index"):
+        page.locator(BOX).fill("gem")
     page.locator(f"{ANSWERS} a").first.focus()
+    late, held = held, None
+    for route in late or ():
+        route.continue_()
     expect(page.locator(ANSWERS)).to_have_attribute("aria-busy", "false", timeout=WAIT)
     expect(page.locator(f"{ANSWERS} a").first).to_be_focused()
 

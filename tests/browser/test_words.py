@@ -85,11 +85,14 @@ def test_the_pop_up_opened_by_hovering_closes_with_escape_and_when_the_pointer_l
 
 
 def test_a_click_on_a_word_that_hovering_opened_keeps_it_open(page: Page, address: str):
+    page.clock.install()
     page.goto(address + SHEET)
     first(page).hover()
+    page.clock.run_for(2000)
     expect(page.locator(OPEN)).to_be_visible()
     first(page).click()
     page.mouse.move(5, 5)
+    page.clock.run_for(2000)
     expect(page.locator(OPEN)).to_be_visible()
 
 
