@@ -4,12 +4,12 @@ import json
 import zlib
 from collections.abc import Callable
 from hashlib import sha256
-from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import relpath
 from typing import Any
 from urllib.parse import urljoin
 
+from reperes.assets import assets
 from reperes.catalogue import Catalogue, Entry
 from reperes.paths import FACTS
 
@@ -64,22 +64,5 @@ def _from(home: str, url: str) -> str:
 
 def _needs(url: str, html: str) -> set[str]:
     """The files of the site that a page cannot be shown without, from the root."""
-    files = _Files(html).found
+    files = assets(html, lazy=True)
     return {urljoin(f"/{url}", file).lstrip("/") for file in files if not file.startswith(("data:", "http"))}
-
-
-class _Files(HTMLParser):
-    """The scripts, styles and images that a page asks for by itself."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: set[str] = set()
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the address in a tag, if any."""
-        given = dict(attrs)
-        if tag == "link" and {"stylesheet", "icon"} & set((given.get("rel") or "").split()):
-            self.found.add(given.get("href") or "")
-        elif tag in ("script", "img") and given.get("src"):
-            self.found.add(given["src"] or "")

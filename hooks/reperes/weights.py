@@ -4,10 +4,10 @@ import gzip
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from reperes.assets import assets
 from reperes.catalogue import Catalogue, Entry
 from reperes.citations import ORDER
 from reperes.model import Content
@@ -39,22 +39,19 @@ class Scale:
 
     def page(self, address: str) -> Weight:
         """The weight of one page."""
-        file = f"{address}index.html"
-        text = (self.site / file).read_text("utf-8")
-        assets = {
-            urlsplit(urljoin(self.base + address, link)).path.removeprefix(self.base) for link in _Links(text).found
-        }
-        own = self._bytes(file)
-        return Weight(address, 1 + len(assets), own + sum(map(self._bytes, assets)), own + self._new(assets))
-
-    def _new(self, assets: set[str]) -> int:
-        """Bytes of what the home page had not asked for."""
-        return sum(self._bytes(asset) for asset in assets - self._home)
+        needed, own = self._needed(address), self._bytes(f"{address}index.html")
+        total = sum(map(self._bytes, needed))
+        return Weight(address, 1 + len(needed), own + total, own + sum(map(self._bytes, needed - self._home)))
 
     @cached_property
     def _home(self) -> set[str]:
-        text = (self.site / "index.html").read_text("utf-8")
-        return {urlsplit(urljoin(self.base, link)).path.removeprefix(self.base) for link in _Links(text).found}
+        """What a reader who comes from the home page has already."""
+        return self._needed("")
+
+    def _needed(self, address: str) -> set[str]:
+        html = (self.site / f"{address}index.html").read_text("utf-8")
+        urls = (urljoin(self.base + address, link) for link in assets(html, lazy=False))
+        return {urlsplit(url).path.removeprefix(self.base) for url in urls}
 
     def _bytes(self, file: str) -> int:
         if file not in self.known:
@@ -81,20 +78,3 @@ def measure(scale: Scale, catalogue: Catalogue) -> Measures:
     worst = [scale.heaviest(entries) for entries in here.values() if entries]
     every = {url: entry for entries in here.values() for url, entry in entries.items()}
     return Measures(len(every), [(every[weight.address], weight) for weight in worst])
-
-
-class _Links(HTMLParser):
-    """The files a browser fetches to show a page, from its tags; lazy images wait."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note a stylesheet, an icon, a script or an image."""
-        given = dict(attrs)
-        if tag == "link" and given.get("rel") in ("stylesheet", "icon"):
-            self.found.append(given["href"] or "")
-        elif tag in ("script", "img") and given.get("src") and given.get("loading") != "lazy":
-            self.found.append(given["src"] or "")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from built import Node, load
-from conftest import ROOT, SMALL_SITE, build, english
+from conftest import ROOT, build, small_project
 from conftest import write as put
 from contents import problems, read, write
 from reperes.addresses import LEDGER, add, redirects
@@ -19,17 +19,13 @@ ENGLISH = "---\ntitle: CVS\ndeveloppe: social life council\ntraduit_de: 00000000
 @pytest.fixture(scope="module")
 def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site where a term, a page in a folder and a withdrawn sheet have other names than before."""
-    root = tmp_path_factory.mktemp("moved")
-    for part in ("hooks", "overrides"):
-        (root / part).symlink_to(ROOT / part)
-    put(root / "mkdocs.yml", (ROOT / "mkdocs.yml").read_text("utf-8"))
-    for path, text in SMALL_SITE.items():
-        put(root / "docs" / path, text)
-        put(root / "docs" / path.replace(".md", ".en.md"), english(text))
-    put(root / "docs/glossaire/cvs.md", TERM)
-    put(root / "docs/glossaire/cvs.en.md", ENGLISH)
-    put(root / "docs/a-propos/nous.md", write("page", 'title: <b>&"Nous"</b>', "anciens: [qui]"))
-    put(root / "docs/fiches/a.md", write("sheet", "anciens: [b]", "retire: 2026-11"))
+    pages = {
+        "glossaire/cvs.md": TERM,
+        "glossaire/cvs.en.md": ENGLISH,
+        "a-propos/nous.md": write("page", 'title: <b>&"Nous"</b>', "anciens: [qui]"),
+        "fiches/a.md": write("sheet", "anciens: [b]", "retire: 2026-11"),
+    }
+    root = small_project(tmp_path_factory.mktemp("moved"), **pages)
     put(root / LEDGER, "/glossaire/conseil/\n/en/glossaire/conseil/\n/glossaire/c-v-s/\n/a-propos/qui/\n/fiches/b/\n")
     done = build(root / "site", root / "mkdocs.yml")
     assert done.returncode == 0, done.stderr

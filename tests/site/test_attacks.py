@@ -13,7 +13,7 @@ from threading import Thread
 
 import pytest
 from built import VOID, addresses, load
-from conftest import ROOT, SMALL_SITE, build, english, write
+from conftest import ROOT, build, small_project
 from contents import problems_of, read
 from contents import write as content
 from playwright.sync_api import Browser
@@ -249,14 +249,7 @@ def files() -> Iterator[tuple[str, str]]:
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One site that holds them all."""
-    root = tmp_path_factory.mktemp("attacked")
-    for part in ("hooks", "overrides"):
-        (root / part).symlink_to(ROOT / part)
-    write(root / "mkdocs.yml", (ROOT / "mkdocs.yml").read_text("utf-8"))
-    for path, text in (SMALL_SITE | dict(files())).items():
-        write(root / "docs" / path, text)
-        if path in SMALL_SITE:
-            write(root / "docs" / path.replace(".md", ".en.md"), english(text))
+    root = small_project(tmp_path_factory.mktemp("attacked"), **dict(files()))
     done = build(root / "site", root / "mkdocs.yml")
     assert done.returncode == 0, done.stderr
     return root / "site"

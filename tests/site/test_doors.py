@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from built import addresses, load, target
-from conftest import ROOT, SMALL_SITE, build, english, write
+from conftest import ROOT, build, small_project, write
 from reperes import words
 from reperes.doors import LONGEST, ForgeError, forge
 
@@ -54,14 +54,9 @@ def test_the_glossary_has_a_third_door(site: Path):
 @pytest.fixture(scope="module")
 def forged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a forge, and the titles of the attacks."""
-    root = tmp_path_factory.mktemp("forged")
-    for part in ("hooks", "overrides"):
-        (root / part).symlink_to(ROOT / part)
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace('forge: ""', f"forge: {FORGE}")
-    write(root / "mkdocs.yml", settings)
-    for path, text in SMALL_SITE.items():
-        write(root / "docs" / path, text)
-        write(root / "docs" / path.replace(".md", ".en.md"), english(text))
+    root = small_project(tmp_path_factory.mktemp("forged"))
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    write(root / "mkdocs.yml", settings.replace('forge: ""', f"forge: {FORGE}"))
     for number, text in enumerate(TITLES):
         title = json.dumps(text, ensure_ascii=False)
         head = f"title: {title}\ndeveloppe: x\nsources: [{{titre: Un livre}}]\nrevu: 2026-11"
