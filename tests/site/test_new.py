@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -147,7 +148,9 @@ def test_an_old_name_of_another_entry_is_refused(small_site: Callable[..., Path]
 def test_ctrl_c_leaves_nothing_behind():
     before = texts(ROOT)
     command = [sys.executable, ROOT / "scripts/new", "terme"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as asking:
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a suite run in the background ignores Ctrl+C
+    with subprocess.Popen(command, preexec_fn=heard, **pipes) as asking:
         assert asking.stdout and asking.stderr
         assert asking.stdout.readline().decode().startswith("title :")
         asking.send_signal(signal.SIGINT)
