@@ -103,11 +103,16 @@ class Catalogue:
 
     def homonyms(self, entry: Entry[Content]) -> tuple[str, ...]:
         """The other terms with the same title."""
-        return tuple(
-            id_
-            for id_, term in self.terms.items()
-            if entry.kind == "term" and id_ != entry.id and term.words.title == entry.words.title
-        )
+        same = self._titled.get(entry.words.title, ()) if entry.kind == "term" else ()
+        return tuple(id_ for id_ in same if id_ != entry.id)
+
+    @cached_property
+    def _titled(self) -> Mapping[str, tuple[str, ...]]:
+        """The terms of each title."""
+        result: dict[str, tuple[str, ...]] = {}
+        for id_, term in self.terms.items():
+            result[term.words.title] = (*result.get(term.words.title, ()), id_)
+        return result
 
     def of_kind(self, kind: str) -> Mapping[str, Entry[Content]]:
         """All contents of a kind."""
