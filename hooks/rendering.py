@@ -1,5 +1,7 @@
 """What we add to Markdown, and the second wall: a rendered article that holds anything unsafe stops the build."""
 
+from urllib.parse import urljoin
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -8,6 +10,7 @@ from mkdocs.structure.pages import Page
 from reperes.anchors import Anchors
 from reperes.blocks import custom_fences
 from reperes.elements import Elements
+from reperes.images import sized
 from reperes.linking import Linking
 from reperes.sanitizing import repeated_id, unsafe
 
@@ -32,10 +35,13 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 @event_priority(-200)
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Refuse an article that could run a script, call another host or imitate the site."""
+    """Refuse an article that could run a script, call another host or imitate the site; say the size of its images."""
     if found := unsafe(html):
         raise PluginError(f"docs/{page.file.src_uri}: texte: la page contiendrait {found} ; enlevez-le")
-    return html
+    if "<img" not in html:
+        return html
+    paths = {f"/{file.url}": file.abs_src_path for file in files.media_files()}
+    return sized(html, lambda address: paths.get(urljoin(f"/{page.url}", address)))
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -104,3 +104,9 @@ def test_the_accessibility_of_the_site_is_said_on_every_page(site: Path):
     for address in addresses(site):
         said = "Accessibility: not compliant" if address.startswith("/en/") else "Accessibilité : non conforme"
         assert said in load(site, address).all("footer")[0].text.replace("\xa0", " "), address
+
+
+def test_every_image_of_a_text_keeps_its_room_before_it_comes(site: Path):
+    images = [image for address in addresses(site) for image in load(site, address).all("main")[0].all("img")]
+    assert images
+    assert all({"alt", "width", "height"} <= set(image.attrs) for image in images)
