@@ -8,7 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from reperes import booklet
+from reperes.views import booklet
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

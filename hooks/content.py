@@ -8,11 +8,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs_static_i18n.plugin import I18n
-from reperes import words
-from reperes.folder import read_folder, read_ledger
-from reperes.paths import FRAME
-from reperes.problems import ContentError
-from reperes.typography import rules
+from reperes.base.problems import ContentError
+from reperes.catalogue.folder import read_folder, read_ledger
+from reperes.model import words
+from reperes.model.paths import FRAME
+from reperes.views.typography import rules
 
 
 @event_priority(-200)  # after i18n (-100), which sets the language being built

@@ -7,8 +7,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from reperes.doors import ForgeError, doors, forge
-from reperes.site import SettingsError, publisher
+from reperes.source.settings import SettingsError, publisher
+from reperes.views.edit_links import ForgeError, doors, forge
 
 
 def on_config(config: MkDocsConfig) -> None:

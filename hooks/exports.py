@@ -9,8 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs_static_i18n.plugin import I18n
-from reperes import exports, skos, words
-from reperes.paths import EXPORTS, FACTS, THESAURUS
+from reperes.model import words
+from reperes.model.paths import EXPORTS, FACTS, THESAURUS
+from reperes.output import exports, skos
 
 
 @event_priority(-300)  # after i18n (-100) and content.py (-200)

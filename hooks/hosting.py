@@ -4,8 +4,8 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from reperes.addresses import redirects
-from reperes.hosting import hosting
+from reperes.check.addresses import redirects
+from reperes.output.hosting import hosting
 
 
 @event_priority(-100)  # after pages.py: Jinja is ready

@@ -10,8 +10,8 @@ from mkdocs.structure.files import Files, get_files
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.plugin import I18n
-from reperes.alternates import choices, sitemap
-from reperes.offline import ABSENT
+from reperes.catalogue.alternates import choices, sitemap
+from reperes.output.precache import ABSENT
 
 INSTEAD = ("404.html", ABSENT)
 

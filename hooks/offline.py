@@ -8,12 +8,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs_static_i18n.plugin import I18n
-from reperes import offline
+from reperes.output import precache
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Give the pages that say what is carried away its list."""
-    env.globals["carried"] = offline.carried(config.extra["catalogue"])
+    env.globals["carried"] = precache.carried(config.extra["catalogue"])
     return env
 
 
@@ -22,4 +22,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the lists once the outermost build is done."""
     if not cast(I18n, config.plugins["i18n"]).building:
         for language, catalogue in config.extra["catalogues"].items():  # gathered by exports.py
-            offline.write_list(catalogue, Path(config.site_dir), config.extra["typesetters"][language])
+            precache.write_list(catalogue, Path(config.site_dir), config.extra["typesetters"][language])

@@ -9,10 +9,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from reperes import citations, datewords, views
-from reperes.alternates import alternates, choices
-from reperes.timeline import neighbours
-from reperes.translation import state
+from reperes.catalogue import citations
+from reperes.catalogue.alternates import alternates, choices
+from reperes.catalogue.translation import state
+from reperes.model import edtf_words
+from reperes.views import article
+from reperes.views.timeline import neighbours
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -20,9 +22,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     linking = config.extra["linking"]
     config.extra["citations"] = citations.close(linking.found, linking.groups, linking.catalogue)
     dates = config.extra["words"]["dates"]
-    env.filters["date_words"] = partial(datewords.say, words=dates)
-    env.filters["search_text"] = views.search_text
-    env.filters["month_words"] = partial(datewords.month, words=dates)
+    env.filters["date_words"] = partial(edtf_words.say, words=dates)
+    env.filters["search_text"] = article.search_text
+    env.filters["month_words"] = partial(edtf_words.month, words=dates)
     return env
 
 
@@ -39,8 +41,8 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
         "alternates": alternates(entry, config.site_url or ""),
         "choices": choices(entry, catalogue),
         "translation": state(entry.texts, entry.words.lang),
-        "mentions": views.mentions(entry, catalogue, config.extra["citations"]),
-        "home": views.home(catalogue, config.extra["citations"]) if page is nav.homepage else None,
+        "mentions": article.mentions(entry, catalogue, config.extra["citations"]),
+        "home": article.home(catalogue, config.extra["citations"]) if page is nav.homepage else None,
         "neighbours": neighbours(entry, catalogue) if entry.kind == "event" and not entry.facts.withdrawn else {},
-        "parts": views.parts(page.content or "", catalogue),
+        "parts": article.parts(page.content or "", catalogue),
     }

@@ -7,12 +7,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from reperes.anchors import Anchors
-from reperes.blocks import custom_fences
-from reperes.elements import Elements
-from reperes.images import sized
-from reperes.linking import Linking
-from reperes.sanitizing import repeated_id, unsafe
+from reperes.markdown.glossary_links import Linking
+from reperes.markdown.heading_ids import Anchors
+from reperes.markdown.image_sizes import sized
+from reperes.markdown.sanitizing import repeated_id, unsafe
+from reperes.markdown.tables import Elements
+from reperes.model.blocks import custom_fences
 
 
 @event_priority(-250)  # after content.py, which makes the catalogue of the language

@@ -11,8 +11,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import write_file
 from mkdocs_static_i18n.plugin import I18n
-from reperes import engine, search
-from reperes.paths import INDEX
+from reperes.model.paths import INDEX
+from reperes.output import search, search_index
 
 
 @event_priority(-300)  # after i18n (-100) and content.py (-200)
@@ -44,8 +44,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if not cast(I18n, config.plugins["i18n"]).building:
         every = [document for documents in config.extra["documents"].values() for document in documents]
         try:
-            files = engine.index(every)
-        except engine.EngineError as error:
+            files = search_index.index(every)
+        except search_index.EngineError as error:
             raise PluginError(f"Pagefind: {error}") from None
         folder = Path(config.site_dir, INDEX)
         shutil.rmtree(folder, ignore_errors=True)

@@ -5,7 +5,7 @@ from hashlib import sha256
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from reperes.stylesheet import prune
+from reperes.output.theme import prune
 
 OURS = "assets/reperes/"
 THEIRS = "assets/stylesheets/main."

@@ -3,7 +3,7 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
-from reperes.typography import typeset
+from reperes.views.typography import typeset
 
 
 @event_priority(-300)

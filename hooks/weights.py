@@ -10,8 +10,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 from mkdocs_static_i18n.plugin import I18n
-from reperes import weights
-from reperes.typography import typeset
+from reperes.output import page_weight
+from reperes.views.typography import typeset
 
 BLOCK = 'data-block="mesures"'
 PLACE = '<div data-computed="mesures"></div>'  # overrides/partials/blocks/mesures.html
@@ -31,9 +31,9 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if cast(I18n, config.plugins["i18n"]).building:
         return
     site = Path(config.site_dir)
-    scale = weights.Scale(site, urlsplit(config.site_url or "/").path)
+    scale = page_weight.Scale(site, urlsplit(config.site_url or "/").path)
     for env, words, catalogue, pages in config.extra.pop("weighed", {}).values():
-        view = weights.measure(scale, catalogue)
+        view = page_weight.measure(scale, catalogue)
         for page in pages:
             context = {"page": page, "base_url": get_relative_url(".", page.url)}
             drawn = env.get_template("partials/measures.html").render(view=view, w=words, **context)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reperes.collation import fold
+from reperes.base.collation import fold
 
 
 @dataclass(frozen=True, order=True)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from reperes.catalogue import Catalogue, Entry
-from reperes.model import KINDS
-from reperes.paths import FACTS
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.model.kinds import KINDS
+from reperes.model.paths import FACTS
 
 
 @dataclass(frozen=True)

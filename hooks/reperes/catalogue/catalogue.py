@@ -7,10 +7,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Generic, TypeVar, cast
 
-from reperes.collation import french_key
-from reperes.markup import plain
-from reperes.model import KINDS, Content, Definition, Event, Page, Sheet, Term
-from reperes.paths import FACTS, Ref, address, identify
+from reperes.base.collation import french_key
+from reperes.check.markup import plain
+from reperes.model.kinds import KINDS, Content, Definition, Event, Page, Sheet, Term
+from reperes.model.paths import FACTS, Ref, address, identify
 
 SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…]\s»)|(?<=[.!?…][»”)]))\s+(?![a-zß-öø-ÿœ»”)?!])")  # where one ends
 F = TypeVar("F", bound=Content, covariant=True)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reperes.catalogue import Catalogue, Entry
-from reperes.model import Content
-from reperes.paths import Ref
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.model.kinds import Content
+from reperes.model.paths import Ref
 
 ORDER = ("definition", "sheet", "event", "term", "page")
 

@@ -3,9 +3,9 @@
 from os import fsencode
 from pathlib import Path
 
-from reperes.addresses import LEDGER
-from reperes.decoding import MAX_BYTES
-from reperes.library import Library, read_all
+from reperes.catalogue.library import Library, read_all
+from reperes.check.addresses import LEDGER
+from reperes.source.decoding import MAX_BYTES
 
 
 def read_folder(docs: Path, languages: tuple[str, ...]) -> Library:

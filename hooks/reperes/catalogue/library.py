@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from reperes import addresses, markup, relations, rules
-from reperes.catalogue import Catalogue, Words, build
-from reperes.frontmatter import Document, read
-from reperes.model import KINDS, Content, Translation, keys
-from reperes.paths import DOCS, EXPORTS, FACTS, THESAURUS, Ref, identify, well_named
-from reperes.problems import ContentError, Problem
-from reperes.validation import validate
+from reperes.base.problems import ContentError, Problem
+from reperes.catalogue.catalogue import Catalogue, Words, build
+from reperes.check import addresses, markup, relations, rules
+from reperes.check.validation import validate
+from reperes.model.kinds import KINDS, Content, Translation, keys
+from reperes.model.paths import DOCS, EXPORTS, FACTS, THESAURUS, Ref, identify, well_named
+from reperes.source.frontmatter import Document, read
 
 
 @dataclass

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from reperes.catalogue import Words
-from reperes.paths import FACTS
+from reperes.catalogue.catalogue import Words
+from reperes.model.paths import FACTS
 
 State: TypeAlias = Literal["current", "outdated", "missing"]
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import relpath
 
-from reperes.catalogue import Catalogue, Entry
-from reperes.frontmatter import Document
-from reperes.model import KINDS, Content
-from reperes.paths import EXPORTS, FACTS, THESAURUS, Ref, address, beside, identify
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.model.kinds import KINDS, Content
+from reperes.model.paths import EXPORTS, FACTS, THESAURUS, Ref, address, beside, identify
+from reperes.source.frontmatter import Document
 
 LEDGER = ".addresses"  # beside mkdocs.yml: every address ever published, one a line; `scripts/addresses` adds to it
 

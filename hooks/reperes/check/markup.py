@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from itertools import chain, islice
 
-from reperes import decorations, limits, links
-from reperes.blocks import BLOCKS
-from reperes.decorations import ATTRIBUTES, attributes
-from reperes.frontmatter import Document, read_block
-from reperes.validation import validate
+from reperes.check import attr_lists, limits, links
+from reperes.check.attr_lists import ATTRIBUTES, attributes
+from reperes.check.validation import validate
+from reperes.model.blocks import BLOCKS
+from reperes.source.frontmatter import Document, read_block
 
 INLINE = {"abbr", "br", "cite", "i", "kbd", "q", "s", "small", "span", "sub", "sup", "u", "wbr"}
 CODE = re.compile(  # a fence ends as it began, or pymdownx.superfences does not see it
@@ -40,7 +40,7 @@ def check(document: Document, paths: Collection[str]) -> None:
         _headings(masked),
         _tags(masked),
         _unbalanced(masked),
-        decorations.check(masked),
+        attr_lists.check(masked),
         links.check(masked, document.path, paths),
         _fences(document.body),
     )

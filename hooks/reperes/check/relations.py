@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping
 
-from reperes.frontmatter import Document
-from reperes.model import Content, Term
-from reperes.paths import Ref
-from reperes.problems import suggest
+from reperes.base.problems import suggest
+from reperes.model.kinds import Content, Term
+from reperes.model.paths import Ref
+from reperes.source.frontmatter import Document
 
 LINKS = (
     ("voir", "term", "entrée"),

@@ -2,11 +2,11 @@
 
 import re
 
-from reperes.catalogue import Words
-from reperes.collation import french_key
-from reperes.frontmatter import Document, Key
-from reperes.model import Content, Definition, Event, Term, is_acronym
-from reperes.paths import FACTS
+from reperes.base.collation import french_key
+from reperes.catalogue.catalogue import Words
+from reperes.model.kinds import Content, Definition, Event, Term, is_acronym
+from reperes.model.paths import FACTS
+from reperes.source.frontmatter import Document, Key
 
 
 def check_facts(document: Document, facts: Content) -> None:

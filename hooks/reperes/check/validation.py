@@ -5,10 +5,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from reperes.frontmatter import Document, Key, named
-from reperes.model import Model, Source, keys
-from reperes.problems import suggest
-from reperes.values import EMPTY, STAMP_CURE
+from reperes.base.problems import suggest
+from reperes.model.kinds import Model, Source, keys
+from reperes.model.values import EMPTY, STAMP_CURE
+from reperes.source.frontmatter import Document, Key, named
 
 M = TypeVar("M", bound=Model)
 

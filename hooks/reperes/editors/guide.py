@@ -2,9 +2,9 @@
 
 from posixpath import dirname, join, normpath
 
-from reperes.frontmatter import Document
-from reperes.links import LINK, remote
-from reperes.markup import mask
+from reperes.check.links import LINK, remote
+from reperes.check.markup import mask
+from reperes.source.frontmatter import Document
 
 PAGE = "a-propos/contribuer.md"
 

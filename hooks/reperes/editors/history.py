@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from reperes.catalogue import Words
-from reperes.frontmatter import Document, read
-from reperes.paths import FACTS
-from reperes.translation import KEYS, fingerprint
+from reperes.catalogue.catalogue import Words
+from reperes.catalogue.translation import KEYS, fingerprint
+from reperes.model.paths import FACTS
+from reperes.source.frontmatter import Document, read
 
 AROUND = 4  # unchanged words shown on each side of a change
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reperes import words
-from reperes.frontmatter import HEADER
-from reperes.library import read_all
-from reperes.model import FOLDERS, KINDS, Source, Term, is_acronym, keys
-from reperes.paths import FACTS
-from reperes.problems import Problem
-from reperes.schemas import Row, rows
-from reperes.writing import front_matter
+from reperes.base.problems import Problem
+from reperes.catalogue.library import read_all
+from reperes.model import words
+from reperes.model.json_schema import Row, rows
+from reperes.model.kinds import FOLDERS, KINDS, Source, Term, is_acronym, keys
+from reperes.model.paths import FACTS
+from reperes.model.yaml_dump import front_matter
+from reperes.source.frontmatter import HEADER
 
 NAMES = {"terme": "term", "evenement": "event", "fiche": "sheet"}  # as an editor asks for them
 BODY = "texte"  # what problems call it

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from reperes import history, words
-from reperes.catalogue import Words
-from reperes.library import Library
-from reperes.paths import DOCS, FACTS, identify
-from reperes.translation import state
-from reperes.values import STAMP_CURE
+from reperes.catalogue.catalogue import Words
+from reperes.catalogue.library import Library
+from reperes.catalogue.translation import state
+from reperes.editors import history
+from reperes.model import words
+from reperes.model.paths import DOCS, FACTS, identify
+from reperes.model.values import STAMP_CURE
 
 TITLES = {  # in this order: what asks for work comes last, where a terminal shows it
     "current": "À jour",

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element
 
-from reperes.catalogue import Entry
-from reperes.collation import fold
-from reperes.model import Term
-from reperes.terms import Match
+from reperes.base.collation import fold
+from reperes.catalogue.catalogue import Entry
+from reperes.markdown.term_finder import Match
+from reperes.model.kinds import Term
 
 CLOSED = re.compile(r"$|[\s\ufffc,;:!?…)\]»”\"–—]|\.(?!\w)")  # what may follow a parenthesis
 

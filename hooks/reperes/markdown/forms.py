@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reperes.collation import fold
-from reperes.model import is_acronym
+from reperes.base.collation import fold
+from reperes.model.kinds import is_acronym
 
 WORD = re.compile(r"(?:https?://|www\.)\S+|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|\w+")  # « G.E.M. » is one word
 APOSTROPHES = "'\u2019"

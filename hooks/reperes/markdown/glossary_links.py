@@ -10,14 +10,14 @@ from markdown.core import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from reperes.catalogue import Catalogue, Entry
-from reperes.expansions import Expansions
-from reperes.model import Content
-from reperes.paths import Ref, identify
-from reperes.places import Change, Place
-from reperes.reading import Block, Reader
-from reperes.terms import Finder, Match
-from reperes.words import Words
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.markdown.abbreviations import Expansions
+from reperes.markdown.spans import Change, Place
+from reperes.markdown.term_finder import Finder, Match
+from reperes.markdown.text_runs import Block, Reader
+from reperes.model.kinds import Content
+from reperes.model.paths import Ref, identify
+from reperes.model.words import Words
 
 Mentions = dict[Element, tuple[str, tuple[str, ...]]]  # an element that leads to contents: their kind and ids
 

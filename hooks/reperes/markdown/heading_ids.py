@@ -7,8 +7,8 @@ from markdown.core import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from reperes.catalogue import Catalogue
-from reperes.paths import FACTS
+from reperes.catalogue.catalogue import Catalogue
+from reperes.model.paths import FACTS
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 Headings = list[tuple[str, str]]  # tag and id, in the order of the text

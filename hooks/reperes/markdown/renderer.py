@@ -4,14 +4,15 @@ from typing import Any
 
 from markdown.core import Markdown
 
-from reperes import citations, words
-from reperes.anchors import Anchors
-from reperes.blocks import custom_fences
-from reperes.catalogue import Catalogue
-from reperes.citations import Citations
-from reperes.elements import Elements
-from reperes.linking import Linking
-from reperes.model import KINDS
+from reperes.catalogue import citations
+from reperes.catalogue.catalogue import Catalogue
+from reperes.catalogue.citations import Citations
+from reperes.markdown.glossary_links import Linking
+from reperes.markdown.heading_ids import Anchors
+from reperes.markdown.tables import Elements
+from reperes.model import words
+from reperes.model.blocks import custom_fences
+from reperes.model.kinds import KINDS
 
 
 class Renderer:

@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 import nh3
 
-from reperes.links import SCHEMES, remote
-from reperes.markup import INLINE
+from reperes.check.links import SCHEMES, remote
+from reperes.check.markup import INLINE
 
 ID = re.compile(r"<[a-zA-Z][^<>]*\sid=\"([^\"]*)\"")
 TAGS = {

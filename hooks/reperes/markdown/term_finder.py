@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import normalize
 
-from reperes.catalogue import Entry
-from reperes.collation import fold
-from reperes.forms import APOSTROPHES, BLANK, HYPHENS, WORD, Form, form_of
-from reperes.model import Term
+from reperes.base.collation import fold
+from reperes.catalogue.catalogue import Entry
+from reperes.markdown.forms import APOSTROPHES, BLANK, HYPHENS, WORD, Form, form_of
+from reperes.model.kinds import Term
 
 BARS = set("/@#\\&_+=~")  # of addresses, names of files, formulas
 GLUE = set(HYPHENS + ".:?")  # between two letters

@@ -13,8 +13,8 @@ from operator import attrgetter
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from reperes.places import Place
-from reperes.scope import Scope, Voice
+from reperes.markdown.context import Scope, Voice
+from reperes.markdown.spans import Place
 
 # What is not read as it stands: what Python-Markdown holds back, letters and their accents apart, invisible signs.
 STRANGE = re.compile("[\x02\u00ad\u0300-\u036f\u200b-\u200d\u2060]")

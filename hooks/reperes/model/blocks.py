@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element, tostring
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from reperes.dates import Edtf
-from reperes.model import Model
-from reperes.values import Date, Domains, Tracks, refuse
+from reperes.model.edtf import Edtf
+from reperes.model.kinds import Model
+from reperes.model.values import Date, Domains, Tracks, refuse
 
 MARKER = re.compile(r'<div data-block="([a-z-]+)" data-options="([^"]*)"></div>')
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from reperes.dateguess import guess
+from reperes.model.edtf_guess import guess
 
 Precision: TypeAlias = Literal["day", "month", "year", "decade", "century"]
 

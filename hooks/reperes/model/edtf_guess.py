@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from reperes import words
-from reperes.collation import fold
+from reperes.base.collation import fold
+from reperes.model import words
 
 MONTHS = [fold(month) for month in words.load("fr")["dates"]["months"]]
 SHORT = {"jan": 1, "janv": 1, "fev": 2, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}

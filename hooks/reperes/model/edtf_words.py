@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reperes.dates import Edtf, Point
+from reperes.model.edtf import Edtf, Point
 
 
 def say(date: Edtf, words: dict[str, Any], checked: str | None = None) -> str:

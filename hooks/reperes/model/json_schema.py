@@ -4,9 +4,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from reperes import words
-from reperes.model import KINDS, Model, Source, Translation
-from reperes.writing import flow
+from reperes.model import words
+from reperes.model.kinds import KINDS, Model, Source, Translation
+from reperes.model.yaml_dump import flow
 
 MODELS: dict[str, type[Model]] = {**KINDS, "translation": Translation}
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

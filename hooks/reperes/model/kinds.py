@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from reperes.values import (
+from reperes.model.values import (
     EMPTY,
     Date,
     Domains,

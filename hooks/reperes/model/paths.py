@@ -3,10 +3,10 @@
 import re
 from typing import TypeAlias
 
-from reperes.frontmatter import Document
-from reperes.model import FOLDERS
-from reperes.problems import slug
-from reperes.values import ID
+from reperes.base.problems import slug
+from reperes.model.kinds import FOLDERS
+from reperes.model.values import ID
+from reperes.source.frontmatter import Document
 
 Ref: TypeAlias = tuple[str, str]  # kind and id
 

@@ -6,11 +6,11 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from reperes import words
-from reperes.collation import fold
-from reperes.dates import DateError, Edtf, parse
-from reperes.links import disguised
-from reperes.problems import slug, suggest
+from reperes.base.collation import fold
+from reperes.base.problems import slug, suggest
+from reperes.check.links import disguised
+from reperes.model import words
+from reperes.model.edtf import DateError, Edtf, parse
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")

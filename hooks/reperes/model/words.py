@@ -7,11 +7,11 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from reperes.problems import Problem
+from reperes.base.problems import Problem
 
 Words: TypeAlias = dict[str, Any]
 
-FOLDER = Path(__file__).parent / "data" / "words"
+FOLDER = Path(__file__).parents[1] / "data" / "words"
 SHOWN = "hooks/reperes/data/words/"  # as problems name it
 MODEL = "fr"
 VOCABULARIES = ("domaines", "rubriques", "types", "pistes", "lieux", "periodes")

@@ -12,11 +12,11 @@ from datetime import UTC, datetime
 from functools import reduce
 from typing import Any
 
-from reperes import records
-from reperes.catalogue import Catalogue
-from reperes.citations import Citations
-from reperes.records import Label, Reference
-from reperes.words import Words
+from reperes.catalogue.catalogue import Catalogue
+from reperes.catalogue.citations import Citations
+from reperes.model.words import Words
+from reperes.output import records
+from reperes.output.records import Label, Reference
 
 # In the order of the columns; a dot goes into a field. Headers are words, under `exports`.
 TERM_COLUMNS = (

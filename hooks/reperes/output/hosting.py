@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from reperes.addresses import Redirect
-from reperes.paths import FACTS
+from reperes.check.addresses import Redirect
+from reperes.model.paths import FACTS
 
-DATA = Path(__file__).parent / "data" / "hosting.yml"
+DATA = Path(__file__).parents[1] / "data" / "hosting.yml"
 POLICY = "Content-Security-Policy"
 
 

@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from reperes.assets import assets
-from reperes.catalogue import Catalogue, Entry
-from reperes.citations import ORDER
-from reperes.model import Content
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.catalogue.citations import ORDER
+from reperes.model.kinds import Content
+from reperes.output.assets import assets
 
 PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}  # what hosts compress
 

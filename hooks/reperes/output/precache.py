@@ -9,9 +9,9 @@ from posixpath import relpath
 from typing import Any
 from urllib.parse import urljoin
 
-from reperes.assets import assets
-from reperes.catalogue import Catalogue, Entry
-from reperes.paths import FACTS
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.model.paths import FACTS
+from reperes.output.assets import assets
 
 # All contents of these kinds, and these pages. The browser test holds them to 1 MB per language.
 KINDS = ("definition", "sheet", "term")

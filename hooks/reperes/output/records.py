@@ -6,11 +6,11 @@ A field is always there, None or empty when nothing is known; `language` is that
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reperes import datewords
-from reperes.catalogue import Catalogue, Entry
-from reperes.citations import Citations, touching
-from reperes.model import Event, Source, Term
-from reperes.words import Words
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.catalogue.citations import Citations, touching
+from reperes.model import edtf_words
+from reperes.model.kinds import Event, Source, Term
+from reperes.model.words import Words
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def term(entry: Entry[Term], catalogue: Catalogue, words: Words, site_url: str) 
         definition=entry.summary,
         simple=entry.words.simple,
         domains=tuple(Label(id_, words["domaines"][id_]) for id_ in facts.domains),
-        period=Period(span.text, datewords.say(span, words["dates"])) if span else None,
+        period=Period(span.text, edtf_words.say(span, words["dates"])) if span else None,
         replaces=tuple(id_ for id_ in facts.replaces if id_ in catalogue.terms),
         replaced_by=catalogue.replaced_by.get(entry.id, ()),
         related=catalogue.related[entry.id],
@@ -137,7 +137,7 @@ def event(entry: Entry[Event], catalogue: Catalogue, citations: Citations, words
 
 def _date(entry: Entry[Event], words: Words) -> Date:
     date = entry.facts.date
-    said = entry.words.date_text or datewords.say(date, words["dates"], checked=entry.facts.reviewed)
+    said = entry.words.date_text or edtf_words.say(date, words["dates"], checked=entry.facts.reviewed)
     first = date.lower.isoformat() if date.points[0] else None
     last = date.upper.isoformat() if date.points[-1] else None
     return Date(date.text, first, last, said)

@@ -5,11 +5,11 @@ import re
 from os.path import commonprefix
 from typing import Any
 
-from reperes.catalogue import Catalogue, Entry
-from reperes.collation import fold
-from reperes.forms import form_of
-from reperes.paths import NAMES
-from reperes.words import Words
+from reperes.base.collation import fold
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.markdown.forms import form_of
+from reperes.model.paths import NAMES
+from reperes.model.words import Words
 
 KINDS = ("term", "definition", "sheet", "event", "page")  # among equally good answers, the first comes first
 ITSELF = re.compile(r"^```recherche[ \t]*$", re.M)

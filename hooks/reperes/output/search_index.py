@@ -14,7 +14,7 @@ from typing import Any
 
 from pagefind.service import get_executable
 
-from reperes import chunks
+from reperes.output import chunks
 
 ENTRY = "pagefind-entry.json"
 KEPT = {"pagefind.js"}  # besides the index: no worker, no interface of its own

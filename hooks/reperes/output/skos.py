@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from rdflib import DCTERMS, RDF, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from reperes import words as interface
-from reperes.catalogue import Catalogue, Entry, Words
-from reperes.exports import Edition
-from reperes.model import Source, Term
-from reperes.paths import FACTS
+from reperes.catalogue.catalogue import Catalogue, Entry, Words
+from reperes.model import words as interface
+from reperes.model.kinds import Source, Term
+from reperes.model.paths import FACTS
+from reperes.output.exports import Edition
 
 EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
 Facts = Iterator[tuple[Node, Node, Node]]

@@ -6,7 +6,7 @@ from typing import Any
 
 import tinycss2
 
-from reperes.decorations import NOTES
+from reperes.check.attr_lists import NOTES
 
 # What an article may hold: a rule that asks for any other class matches nothing. Ours are dressed by site.css.
 CLASSES = {"md-typeset", "admonition", "admonition-title", *NOTES, "footnote", "footnote-ref", "footnote-backref"}

@@ -5,14 +5,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from reperes import warnings, words
-from reperes.folder import read_folder, read_ledger
-from reperes.library import Library
-from reperes.paths import FRAME
-from reperes.problems import Problem
-from reperes.rendering import Renderer
-from reperes.sanitizing import unsafe
-from reperes.site import extensions, languages
+from reperes.base.problems import Problem
+from reperes.catalogue.folder import read_folder, read_ledger
+from reperes.catalogue.library import Library
+from reperes.markdown.renderer import Renderer
+from reperes.markdown.sanitizing import unsafe
+from reperes.model import words
+from reperes.model.paths import FRAME
+from reperes.review import warnings
+from reperes.source.settings import extensions, languages
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 
-from reperes.checking import Report
-from reperes.problems import Problem, count, summary
+from reperes.base.problems import Problem, count, summary
+from reperes.review.checking import Report
 
 
 def text(report: Report) -> str:

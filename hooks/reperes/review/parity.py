@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from reperes import markup
-from reperes.frontmatter import Document
-from reperes.links import IMAGE, LINK
-from reperes.problems import Problem
+from reperes.base.problems import Problem
+from reperes.check import markup
+from reperes.check.links import IMAGE, LINK
+from reperes.source.frontmatter import Document
 
 HEADING = re.compile(r"^ {0,3}(#{2,6})[ \t]+[^\n]*", re.M)
 PARTS = ("description", "simple")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reperes.paths import DOCS, address, identify
-from reperes.problems import Problem, count, summary
+from reperes.base.problems import Problem, count, summary
+from reperes.model.paths import DOCS, address, identify
 
 MOST = 40  # lines of a list: forges refuse a message that is too long
 STATES = {"A": "nouvelle", "M": "modifiée", "R": "renommée", "D": "supprimée"}

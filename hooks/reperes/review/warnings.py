@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from reperes import markup, parity
-from reperes.catalogue import Catalogue, Entry
-from reperes.citations import Citations
-from reperes.collation import fold
-from reperes.frontmatter import Document
-from reperes.library import Library
-from reperes.model import Content, keys
-from reperes.paths import FACTS
-from reperes.problems import Problem, suggest
-from reperes.rendering import Renderer
-from reperes.translation import state
-from reperes.values import STAMP_CURE
+from reperes.base.collation import fold
+from reperes.base.problems import Problem, suggest
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.catalogue.citations import Citations
+from reperes.catalogue.library import Library
+from reperes.catalogue.translation import state
+from reperes.check import markup
+from reperes.markdown.renderer import Renderer
+from reperes.model.kinds import Content, keys
+from reperes.model.paths import FACTS
+from reperes.model.values import STAMP_CURE
+from reperes.review import parity
+from reperes.source.frontmatter import Document
 
 ACRONYM = re.compile(r"(?<![\w-])(?:(?:[^\W\d_]\.){2,}|(?=(?:\w*[A-ZÀ-Ý]){2})[^\W\d_]\w*(?![\w-]))")
 ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|ème|th|st|nd|rd)?")

@@ -6,9 +6,9 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from reperes import yamlfaults
-from reperes.decoding import INVISIBLE, STRANGE, Fault, decode
-from reperes.problems import Problem
+from reperes.base.problems import Problem
+from reperes.source import yaml_faults
+from reperes.source.decoding import INVISIBLE, STRANGE, Fault, decode
 
 Key: TypeAlias = tuple[str | int, ...]  # ("sources", 0, "url")
 Place: TypeAlias = tuple[int, int]  # line and column, from 1
@@ -95,7 +95,7 @@ def _split(document: Document, text: str) -> str | None:
 
 
 def _compose(document: Document, header: str) -> None:
-    faults = yamlfaults.find(header)
+    faults = yaml_faults.find(header)
     for line, column, fault, cure in faults:
         document.blame_at((line + document.yaml_line, column + 1), document.part, fault, cure)
     node = None if faults else yaml.compose(header, Loader=yaml.CSafeLoader)

@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from reperes.paths import FACTS
+from reperes.model.paths import FACTS
 
 PUBLISHER = ("name", "director", "host", "contact", "texts_licence", "forge")
 FILE = "mkdocs.yml"

@@ -6,18 +6,18 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from reperes.blocks import BLOCKS, Index, Plain, split
-from reperes.catalogue import Catalogue, Entry
-from reperes.citations import ORDER, Citations, touching
-from reperes.collation import fold, french_key
-from reperes.frontmatter import read_block
-from reperes.linking import anchor
-from reperes.model import KINDS, Source, Term
-from reperes.progress import progress
-from reperes.schemas import MODELS, Row, rows
-from reperes.search import kinds_of_answers
-from reperes.timeline import chronology
-from reperes.values import VOCABULARIES
+from reperes.base.collation import fold, french_key
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.catalogue.citations import ORDER, Citations, touching
+from reperes.markdown.glossary_links import anchor
+from reperes.model.blocks import BLOCKS, Index, Plain, split
+from reperes.model.json_schema import MODELS, Row, rows
+from reperes.model.kinds import KINDS, Source, Term
+from reperes.model.values import VOCABULARIES
+from reperes.output.search import kinds_of_answers
+from reperes.source.frontmatter import read_block
+from reperes.views.timeline import chronology
+from reperes.views.translation_progress import progress
 
 
 @dataclass(frozen=True)

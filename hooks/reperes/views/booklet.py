@@ -8,12 +8,12 @@ from posixpath import relpath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from reperes.blocks import Plain
-from reperes.catalogue import Catalogue, Entry
-from reperes.citations import Citations
-from reperes.linking import anchor
-from reperes.sanitizing import clean
-from reperes.views import Mentions, Part, families, parts
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.catalogue.citations import Citations
+from reperes.markdown.glossary_links import anchor
+from reperes.markdown.sanitizing import clean
+from reperes.model.blocks import Plain
+from reperes.views.article import Mentions, Part, families, parts
 
 NAMES = {"id", "for", "aria-labelledby", "aria-describedby"}  # attributes that hold ids
 HEADING = re.compile(r"<(/?)h([2-5])(?=[\s>])")

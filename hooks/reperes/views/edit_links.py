@@ -6,12 +6,12 @@ from urllib.parse import quote, urlsplit
 
 import yaml
 
-from reperes.catalogue import Entry
-from reperes.model import Content
-from reperes.paths import DOCS
-from reperes.words import Words
+from reperes.catalogue.catalogue import Entry
+from reperes.model.kinds import Content
+from reperes.model.paths import DOCS
+from reperes.model.words import Words
 
-DATA = Path(__file__).parent / "data" / "forges.yml"
+DATA = Path(__file__).parents[1] / "data" / "forges.yml"
 LONGEST = 150  # letters of a title in an address: hosts refuse one that is too long
 
 

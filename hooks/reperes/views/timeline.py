@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from reperes.blocks import Timeline
-from reperes.catalogue import Catalogue, Entry
-from reperes.dates import Edtf, parse
-from reperes.model import Event, Term
-from reperes.values import VOCABULARIES
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.model.blocks import Timeline
+from reperes.model.edtf import Edtf, parse
+from reperes.model.kinds import Event, Term
+from reperes.model.values import VOCABULARIES
 
 CONTEXT = "contexte"
 SILENCE = 10  # years without an event that deserve a word

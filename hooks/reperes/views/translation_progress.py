@@ -4,11 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from reperes.blocks import Plain
-from reperes.catalogue import Catalogue, Entry
-from reperes.model import KINDS
-from reperes.paths import FACTS
-from reperes.translation import State, state
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.catalogue.translation import State, state
+from reperes.model.blocks import Plain
+from reperes.model.kinds import KINDS
+from reperes.model.paths import FACTS
 
 
 @dataclass(frozen=True)
