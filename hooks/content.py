@@ -9,9 +9,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs_static_i18n.plugin import I18n
 from reperes.base.problems import ContentError
-from reperes.catalogue.folder import read_folder, read_ledger
+from reperes.catalogue.folder import read_folder
 from reperes.model import words
 from reperes.model.paths import FRAME
+from reperes.source.folder import read_ledger
 from reperes.views.typography import rules
 
 

@@ -4,7 +4,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from reperes.check.addresses import redirects
+from reperes.catalogue.redirects import redirects
 from reperes.output.hosting import hosting
 
 

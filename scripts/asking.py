@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reperes.base.problems import identifier
-from reperes.catalogue.folder import collect
 from reperes.editors.new_file import NAMES, Question, compose, faults, left, needed, path, questions, taken, whole
 from reperes.model.values import ID
+from reperes.source.folder import collect
 from reperes.source.settings import languages
 
 OPTIONS = {"title": ("--title", "--titre"), "sources.titre": ("--source",), "sources.url": ("--url",)}

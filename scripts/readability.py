@@ -2,8 +2,8 @@
 
 import textstat
 from reperes.catalogue.library import Library
-from reperes.check.markup import plain
 from reperes.model.paths import FACTS
+from reperes.model.text import plain
 
 
 def report(library: Library) -> None:

@@ -9,7 +9,9 @@ from built import Node, load
 from conftest import ROOT, build, small_project
 from conftest import write as put
 from contents import problems, read, write
-from reperes.check.addresses import LEDGER, add, redirects
+from reperes.catalogue.redirects import redirects
+from reperes.check.addresses import add
+from reperes.model.paths import LEDGER
 from reperes.output.hosting import POLICY, headers
 
 TERM = write("term", "title: CVS", "developpe: conseil de la vie sociale", "anciens: [conseil, c-v-s]")

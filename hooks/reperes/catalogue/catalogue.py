@@ -8,38 +8,11 @@ from types import MappingProxyType
 from typing import Generic, TypeVar, cast
 
 from reperes.base.collation import french_key
-from reperes.check.markup import plain
 from reperes.model.kinds import KINDS, Content, Definition, Event, Page, Sheet, Term
 from reperes.model.paths import FACTS, Ref, address, identify
+from reperes.model.text import Text, plain
 
-SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…]\s»)|(?<=[.!?…][»”)]))\s+(?![a-zß-öø-ÿœ»”)?!])")  # where one ends
 F = TypeVar("F", bound=Content, covariant=True)
-
-
-@dataclass(frozen=True)
-class Words:
-    """What a content says in one language."""
-
-    lang: str
-    path: str  # from docs/
-    title: str
-    body: str
-    expansion: str | None = None
-    forms: tuple[str, ...] = ()
-    description: str | None = None
-    simple: str | None = None
-    date_text: str | None = None
-    source_stamp: str | None = None
-
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """The title, what it stands for and the other forms, each once."""
-        return tuple(dict.fromkeys(filter(None, (self.title, self.expansion, *self.forms))))
-
-    @property
-    def simple_sentences(self) -> list[str]:
-        """The easy text, one sentence each."""
-        return SENTENCE.split(self.simple.strip()) if self.simple else []
 
 
 @dataclass(frozen=True)
@@ -49,8 +22,8 @@ class Entry(Generic[F]):
     kind: str
     id: str
     facts: F
-    words: Words
-    texts: Mapping[str, Words]  # in every language that it exists in, French first
+    words: Text
+    texts: Mapping[str, Text]  # in every language that it exists in, French first
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -123,7 +96,7 @@ def build(
     language: str,
     languages: tuple[str, ...],
     facts: Mapping[Ref, Content],
-    texts: Mapping[Ref, Mapping[str, Words]],
+    texts: Mapping[Ref, Mapping[str, Text]],
 ) -> Catalogue:
     """The whole in one language: its words where they exist, else the French ones.
 
@@ -149,7 +122,7 @@ def build(
     )
 
 
-def _entry(ref: Ref, facts: Content, texts: Mapping[str, Words], language: str) -> Entry[Content]:
+def _entry(ref: Ref, facts: Content, texts: Mapping[str, Text], language: str) -> Entry[Content]:
     ordered = {spoken: texts[spoken] for spoken in (FACTS, *sorted(texts))}
     return Entry(*ref, facts, texts.get(language) or texts[FACTS], MappingProxyType(ordered))
 

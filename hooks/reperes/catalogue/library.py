@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from reperes.base.problems import ContentError, Problem
-from reperes.catalogue.catalogue import Catalogue, Words, build
+from reperes.catalogue.catalogue import Catalogue, build
 from reperes.check import addresses, markup, relations, rules
+from reperes.check.naming import well_named
 from reperes.check.validation import validate
 from reperes.model.kinds import KINDS, Content, Translation, keys
-from reperes.model.paths import DOCS, EXPORTS, FACTS, THESAURUS, Ref, identify, well_named
+from reperes.model.paths import DOCS, EXPORTS, FACTS, LEDGER, THESAURUS, Ref, identify
+from reperes.model.text import Text
 from reperes.source.frontmatter import Document, read
 
 
@@ -19,7 +21,7 @@ class Library:
     languages: tuple[str, ...]
     documents: dict[str, Document]
     facts: dict[Ref, Content] = field(default_factory=dict)
-    texts: dict[Ref, dict[str, Words]] = field(default_factory=dict)
+    texts: dict[Ref, dict[str, Text]] = field(default_factory=dict)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -54,7 +56,7 @@ class Library:
         answering = set() if self.problems else self.addresses
         for line, address in addresses.vanished(ledger, answering) if answering else ():
             cure = "un fichier renommé se signale par « anciens: [son ancien nom] » ; sinon, remettez-le"
-            register = self.documents.setdefault(addresses.LEDGER, Document(addresses.LEDGER))
+            register = self.documents.setdefault(LEDGER, Document(LEDGER))
             register.blame_at((line, 1), "adresse", f"« {address} » a été publiée, et rien n'y répond plus", cure)
 
     @property
@@ -111,7 +113,7 @@ def _add_facts(library: Library, document: Document, path: str) -> None:
         return
     library.facts[kind, id_] = facts
     get = document.data.get
-    words = library.texts.setdefault((kind, id_), {})[FACTS] = Words(
+    words = library.texts.setdefault((kind, id_), {})[FACTS] = Text(
         lang=FACTS,
         path=path,
         title=facts.title,
@@ -140,7 +142,7 @@ def _add_translation(library: Library, document: Document, path: str) -> None:
         withdrawn = facts is not None and facts.withdrawn is not None
         given = translation.model_dump(exclude={"source_stamp"})
         body = "" if withdrawn else document.body
-        words = Words(lang=language, path=path, body=body, source_stamp=translation.source_stamp, **given)
+        words = Text(lang=language, path=path, body=body, source_stamp=translation.source_stamp, **given)
         library.texts.setdefault((kind, id_), {})[language] = words
         rules.check_words(document, KINDS[kind], withdrawn, words)
 

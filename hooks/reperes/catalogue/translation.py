@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from reperes.catalogue.catalogue import Words
 from reperes.model.paths import FACTS
+from reperes.model.text import Text
 
 State: TypeAlias = Literal["current", "outdated", "missing"]
 
@@ -20,14 +20,14 @@ KEYS = {  # what is translated, by the keys of front matter
 }
 
 
-def state(texts: Mapping[str, Words], language: str) -> State:
+def state(texts: Mapping[str, Text], language: str) -> State:
     """Whether a content is translated, and from the French of today; `texts` are by language."""
     if language not in texts:
         return "missing"
     return "current" if language == FACTS or texts[language].source_stamp == fingerprint(texts[FACTS]) else "outdated"
 
 
-def fingerprint(words: Words) -> str:
+def fingerprint(words: Text) -> str:
     """The first 12 hex digits of SHA-256 over the words of a text, in NFC, LF line ends, trailing spaces off."""
     parts = [f"{key}: {value}" for key in KEYS.values() if (value := getattr(words, key))]
     text = unicodedata.normalize("NFC", "\n".join([*parts, "", words.body.strip()]))

@@ -2,14 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from posixpath import relpath
 
-from reperes.catalogue.catalogue import Catalogue, Entry
-from reperes.model.kinds import KINDS, Content
+from reperes.model.kinds import Content
 from reperes.model.paths import EXPORTS, FACTS, THESAURUS, Ref, address, beside, identify
 from reperes.source.frontmatter import Document
-
-LEDGER = ".addresses"  # beside mkdocs.yml: every address ever published, one a line; `scripts/addresses` adds to it
 
 
 @dataclass(frozen=True)
@@ -18,25 +14,6 @@ class Claims:
 
     standing: Mapping[str, Ref]
     former: Mapping[str, tuple[Ref, ...]]
-
-
-@dataclass(frozen=True)
-class Redirect:
-    """An address that a content had in a language, from the root of the site."""
-
-    source: str
-    language: str
-    entry: Entry[Content]
-
-    @property
-    def target(self) -> str:
-        """The address it has now, from the root of the site."""
-        return self.entry.url_in(self.language)
-
-    @property
-    def relative(self) -> str:
-        """The address it has now, as a link from the old one."""
-        return relpath(self.target or ".", self.source) + "/"
 
 
 def claims(known: Iterable[Ref], contents: Mapping[Ref, Content], languages: Iterable[str]) -> Claims:
@@ -58,18 +35,6 @@ def check(document: Document, here: Ref, facts: Content, taken: Claims) -> None:
         owners |= {ref for ref in taken.former[place] if ref != here}
         for _, owner in sorted(owners):
             document.blame(("anciens", i), f"« {old} » est déjà l'adresse de « {owner} »", "enlevez-le ici")
-
-
-def redirects(catalogue: Catalogue) -> list[Redirect]:
-    """Every old address in every language that its content speaks, sorted; a withdrawn content keeps its own."""
-    entries = [*catalogue.withdrawn.values(), *(entry for kind in KINDS for entry in catalogue.of_kind(kind).values())]
-    found = [
-        Redirect(address(beside((entry.kind, entry.id), old), language), language, entry)
-        for entry in entries
-        for old in entry.facts.former
-        for language in entry.languages
-    ]
-    return sorted(found, key=lambda redirect: redirect.source)
 
 
 def published(paths: Iterable[str], contents: Mapping[Ref, Content], languages: Iterable[str]) -> set[str]:

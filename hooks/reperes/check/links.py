@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 from posixpath import join, normpath, relpath
-from unicodedata import name
+
+from reperes.base.lookalike import disguised
 
 SCHEMES = {"http", "https", "mailto", "tel", "sms"}
 LINK = re.compile(r"\]\(\s*<?(?P<inline>[^)\s>]*)|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)", re.M)
@@ -18,19 +19,6 @@ def check(text: str, path: str, paths: Collection[str]) -> Iterator[tuple[int, s
     """Offset, fault and cure of every wrong link or image of a body whose code is masked."""
     yield from _links(text, path, paths)
     yield from _images(text)
-
-
-def disguised(address: str) -> tuple[str, str] | None:
-    """Fault and cure of an address that leads elsewhere than it seems to: a name before the host, imitated letters."""
-    host = re.match(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//([^/?#]*)", html.unescape(address))
-    if "\\" in address:
-        return "une barre oblique inverse dans une adresse", "recopiez-la depuis la barre d'adresse"
-    if host and "@" in host[1]:
-        return "un « @ » avant la première barre de l'adresse", f"écrivez https://{host[1].rpartition('@')[2]}"
-    letters = {name(letter, "").partition(" ")[0] for letter in host[1] if letter.isalpha()} if host else set()
-    if len(letters) > 1:
-        return "des lettres qui en imitent d'autres dans l'adresse", "recopiez-la depuis la barre d'adresse"
-    return None
 
 
 def remote(target: str) -> bool:

@@ -3,7 +3,6 @@
 The first wall, where every problem has its place; the second, `sanitizing.py`, looks at the rendered article.
 """
 
-import html
 import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
@@ -24,11 +23,6 @@ CODE = re.compile(  # a fence ends as it began, or pymdownx.superfences does not
 SHIFTED = re.compile(rf"^(?:[ \t>]|[-*+] |\d+\. )+(?:`{{3,}}|~{{3,}})[ \t]*({'|'.join(BLOCKS)})[ \t]*$", re.M)
 HTML = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!https?://[^\s<>]+>)(?![^\s<>@]+@[^\s<>@]+>)[^<>]*>?")
 TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>]*)?)/?>")
-AROUND = re.compile(  # what is read of a link, nothing of a tag or of a footnote's number
-    r"\[\^[^\]]*\]|!?\[(?P<text>[^\]]*)\]\((?:[^()]|\([^()]*\))*\)|\[(?P<label>[^\]]*)\]\[[^\]]*\]"
-    r"|<(?P<address>https?://[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>|(?<!\\)</?[A-Za-z][^<>]*>"
-)
-SIGNS = re.compile(r"(?<!\\)(?!(?<=\s)[*_]+\s)(?:[*`]+|(?<!\w)_+|_+(?!\w))|\\(?=[^\w\s])")
 HEADING = re.compile(r"^ {0,3}(?:> ?)*(?:[-*+] +)?#(?!#)[^\n]*|^(?=\S)[^\n]+\n {0,3}=+[ \t]*$", re.M)
 
 
@@ -58,12 +52,6 @@ def check(document: Document, paths: Collection[str]) -> None:
 def mask(body: str) -> str:
     """The body with its code blanked, letter for letter."""
     return CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
-
-
-def plain(paragraph: str) -> str:
-    """A paragraph of Markdown as plain text on one line."""
-    text = AROUND.sub(lambda found: found["text"] or found["label"] or found["address"] or "", paragraph)
-    return " ".join(html.unescape(SIGNS.sub("", text)).split())
 
 
 def fences(document: Document) -> Iterator[tuple[str, str, int]]:

@@ -3,9 +3,9 @@
 import re
 
 from reperes.base.collation import french_key
-from reperes.catalogue.catalogue import Words
 from reperes.model.kinds import Content, Definition, Event, Term, is_acronym
 from reperes.model.paths import FACTS
+from reperes.model.text import Text
 from reperes.source.frontmatter import Document, Key
 
 
@@ -16,7 +16,7 @@ def check_facts(document: Document, facts: Content) -> None:
         _equivalents(document, facts)
 
 
-def check_words(document: Document, kind: type[Content], withdrawn: bool, words: Words) -> None:
+def check_words(document: Document, kind: type[Content], withdrawn: bool, words: Text) -> None:
     """The rules on words, the same in every language."""
     if kind is Term:
         _letters(document, words)
@@ -25,7 +25,7 @@ def check_words(document: Document, kind: type[Content], withdrawn: bool, words:
         _simple(document, kind, words)
 
 
-def _letters(document: Document, words: Words) -> None:
+def _letters(document: Document, words: Text) -> None:
     """An entry is looked up and sorted by its letters."""
     places: list[tuple[Key, str | None]] = [(("title",), words.title), (("developpe",), words.expansion)]
     places += [(("formes", i), form) for i, form in enumerate(words.forms)]
@@ -56,7 +56,7 @@ def _body(document: Document, kind: type[Content]) -> None:
         document.blame_at((document.body_line, 1), "texte", "il n'y a pas de texte", cure)
 
 
-def _simple(document: Document, kind: type[Content], words: Words) -> None:
+def _simple(document: Document, kind: type[Content], words: Text) -> None:
     """A definition or a fact sheet has 3 to 8 easy sentences, when it has any."""
     many = len(words.simple_sentences)
     if issubclass(kind, Definition) and words.simple and not 3 <= many <= 8:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from reperes.catalogue.catalogue import Words
 from reperes.catalogue.translation import KEYS, fingerprint
 from reperes.model.paths import FACTS
+from reperes.model.text import Text
 from reperes.source.frontmatter import Document, read
 
 AROUND = 4  # unchanged words shown on each side of a change
@@ -20,7 +20,7 @@ class Version:
 
     day: str
     commit: str
-    words: Words
+    words: Text
 
 
 def origin(root: Path, path: str, stamp: str) -> Version | None:
@@ -33,7 +33,7 @@ def partial(root: Path) -> bool:
     return _git(root, "rev-parse", "--is-shallow-repository").strip() != b"false"
 
 
-def changes(old: Words, new: Words) -> list[tuple[str, str]]:
+def changes(old: Text, new: Text) -> list[tuple[str, str]]:
     """What changed from a text to another, by the key it stands under: words taken away [-so-], words added {+so+}."""
     pairs = [(key, getattr(old, name), getattr(new, name)) for key, name in {**KEYS, "texte": "body"}.items()]
     return [(key, change) for key, one, other in pairs for change in _changes(one or "", other or "")]
@@ -61,10 +61,10 @@ def _versions(root: Path, path: str) -> Iterator[Version]:
         yield Version(day, commit, _words(read(path, _git(root, "show", f"{commit}:{name}"))))
 
 
-def _words(document: Document) -> Words:
+def _words(document: Document) -> Text:
     """The words of a file that the rules of today may refuse."""
     given = {key: str(document.data.get(key) or "").strip() for key in KEYS}
-    return Words(
+    return Text(
         lang=FACTS,
         path=document.path,
         title=given["title"],

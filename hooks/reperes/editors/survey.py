@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from reperes.catalogue.catalogue import Words
 from reperes.catalogue.library import Library
 from reperes.catalogue.translation import state
 from reperes.editors import history
 from reperes.model import words
 from reperes.model.paths import DOCS, FACTS, identify
+from reperes.model.text import Text
 from reperes.model.values import STAMP_CURE
 
 TITLES = {  # in this order: what asks for work comes last, where a terminal shows it
@@ -61,7 +61,7 @@ def since(root: Path, library: Library, path: str) -> Iterator[str]:
     yield f"relisez-la, puis {STAMP_CURE} {DOCS}{path}"
 
 
-def translations(library: Library) -> dict[str, tuple[Words, object]]:
+def translations(library: Library) -> dict[str, tuple[Text, object]]:
     """Every translation that can be read, by path from docs/: its French words, and its stamp if any."""
     found = {}
     for name, document in library.documents.items():

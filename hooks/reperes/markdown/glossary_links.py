@@ -12,7 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.markdown.abbreviations import Expansions
-from reperes.markdown.spans import Change, Place
+from reperes.markdown.spans import Change, Slot
 from reperes.markdown.term_finder import Finder, Match
 from reperes.markdown.text_runs import Block, Reader
 from reperes.model.kinds import Content
@@ -115,7 +115,7 @@ class _Words:
     def link(self) -> Mentions:
         """Make the buttons, each with the entries behind it."""
         buttons: Mentions = {}
-        changes: dict[Place, list[Change]] = {}
+        changes: dict[Slot, list[Change]] = {}
         for block, match in self.matches:
             held = block.held(match.start, match.end)
             if held is None or any(("term", id_) == self.here for id_ in match.ids):

@@ -7,7 +7,7 @@ Change = tuple[int, int, list[str | Element]]  # from, to, what to put there
 
 
 @dataclass(frozen=True, eq=False)
-class Place:
+class Slot:
     """A text of the tree: the one that opens an element, or the one behind one of its children."""
 
     element: Element

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from reperes.markdown.context import Scope, Voice
-from reperes.markdown.spans import Place
+from reperes.markdown.spans import Slot
 
 # What is not read as it stands: what Python-Markdown holds back, letters and their accents apart, invisible signs.
 STRANGE = re.compile("[\x02\u00ad\u0300-\u036f\u200b-\u200d\u2060]")
@@ -30,7 +30,7 @@ SECTION = "h2"
 class Held(NamedTuple):
     """Where the tree holds some letters, and whose they are."""
 
-    place: Place
+    place: Slot
     start: int
     end: int
     voice: Voice
@@ -95,10 +95,10 @@ class Reader:
     def _walk(self, element: Element) -> None:
         self._cut(element)
         outside = self.scope.enter(element)
-        self._read(Place(element))
+        self._read(Slot(element))
         for child in element:
             self._walk(child)
-            self._read(Place(element, child))
+            self._read(Slot(element, child))
         self.scope.leave(outside)
         self._cut(element)
 
@@ -109,7 +109,7 @@ class Reader:
         else:
             self.blocks[-1].text += SIGNS.get(element.tag, "")
 
-    def _read(self, place: Place) -> None:
+    def _read(self, place: Slot) -> None:
         self.unit += 1
         text, end = place.text, 0
         for found in HELD.finditer(text) if STRANGE.search(text) else ():
@@ -118,7 +118,7 @@ class Reader:
             self._say(self._shown(found), place, found.start(), end)
         self._say(text[end:], place, end, len(text))
 
-    def _say(self, text: str, place: Place, start: int, end: int) -> None:
+    def _say(self, text: str, place: Slot, start: int, end: int) -> None:
         """Add letters to the block; white space does not start one."""
         block = self.blocks[-1]
         if text and (block.pieces or not text.isspace()):

@@ -7,8 +7,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from reperes.base.collation import fold
+from reperes.base.lookalike import disguised
 from reperes.base.problems import slug, suggest
-from reperes.check.links import disguised
 from reperes.model import words
 from reperes.model.edtf import DateError, Edtf, parse
 

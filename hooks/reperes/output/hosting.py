@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from reperes.check.addresses import Redirect
+from reperes.catalogue.redirects import Redirect
 from reperes.model.paths import FACTS
 
 DATA = Path(__file__).parents[1] / "data" / "hosting.yml"

@@ -30,7 +30,7 @@ class Period:
 
 
 @dataclass(frozen=True)
-class Date:
+class DateRecord:
     """When something happens; the days it may fall between, None when open."""
 
     edtf: str
@@ -79,7 +79,7 @@ class EventRecord:
     url: str
     language: str
     title: str
-    date: Date
+    date: DateRecord
     tracks: tuple[Label, ...]
     place: Label | None
     type: Label | None
@@ -135,12 +135,12 @@ def event(entry: Entry[Event], catalogue: Catalogue, citations: Citations, words
     )
 
 
-def _date(entry: Entry[Event], words: Words) -> Date:
+def _date(entry: Entry[Event], words: Words) -> DateRecord:
     date = entry.facts.date
     said = entry.words.date_text or edtf_words.say(date, words["dates"], checked=entry.facts.reviewed)
     first = date.lower.isoformat() if date.points[0] else None
     last = date.upper.isoformat() if date.points[-1] else None
-    return Date(date.text, first, last, said)
+    return DateRecord(date.text, first, last, said)
 
 
 def _references(sources: Iterable[Source]) -> tuple[Reference, ...]:

@@ -10,8 +10,8 @@ from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.markdown.forms import form_of
 from reperes.model.paths import NAMES
 from reperes.model.words import Words
+from reperes.views.article import ANSWERS
 
-KINDS = ("term", "definition", "sheet", "event", "page")  # among equally good answers, the first comes first
 ITSELF = re.compile(r"^```recherche[ \t]*$", re.M)
 LIGATURE = re.compile(r"\w*[œæŒÆ]\w*")  # Pagefind folds accents, not these
 COMPOUND = re.compile(r"\w+(?:-\w+)+")  # written in one word, it folds them only without accents
@@ -23,11 +23,6 @@ def findable(entry: Entry[Any], catalogue: Catalogue) -> bool:
     return own and not entry.facts.withdrawn and not ITSELF.search(entry.words.body)
 
 
-def kinds_of_answers(options: Any, catalogue: Catalogue) -> list[str]:
-    """The kinds that answers may be limited to: a view of the block, which has no options."""
-    return [kind for kind in KINDS if catalogue.of_kind(kind)]
-
-
 def names(catalogue: Catalogue, words: Words) -> dict[str, bytes]:
     """The word list of a language, by its path: what instant answers and suggestions are made of.
 
@@ -36,7 +31,7 @@ def names(catalogue: Catalogue, words: Words) -> dict[str, bytes]:
     whole = {name: words["search"][name] for name in ("elisions", "small")}
     whole["kinds"] = {
         kind: _rows([entry for entry in catalogue.of_kind(kind).values() if findable(entry, catalogue)])
-        for kind in KINDS
+        for kind in ANSWERS
     }
     path = NAMES.format(language=catalogue.language)
     return {path: (json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n").encode()}

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from rdflib import DCTERMS, RDF, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from reperes.catalogue.catalogue import Catalogue, Entry, Words
+from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.model import words as interface
 from reperes.model.kinds import Source, Term
 from reperes.model.paths import FACTS
+from reperes.model.text import Text
 from reperes.output.exports import Edition
 
 EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
@@ -34,7 +35,7 @@ def turtle(catalogues: Mapping[str, Catalogue], words: Mapping[str, interface.Wo
     return graph.serialize(format="turtle", encoding="utf-8")  # sorts subjects, properties and values
 
 
-def _scheme(scheme: URIRef, titles: Mapping[str, Words], edition: Edition) -> Facts:
+def _scheme(scheme: URIRef, titles: Mapping[str, Text], edition: Edition) -> Facts:
     yield scheme, RDF.type, SKOS.ConceptScheme
     for text in titles.values():
         yield scheme, DCTERMS.title, Literal(text.title, lang=text.lang)

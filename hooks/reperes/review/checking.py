@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from reperes.base.problems import Problem
-from reperes.catalogue.folder import read_folder, read_ledger
+from reperes.catalogue.folder import read_folder
 from reperes.catalogue.library import Library
 from reperes.markdown.renderer import Renderer
 from reperes.markdown.sanitizing import unsafe
 from reperes.model import words
 from reperes.model.paths import FRAME
 from reperes.review import warnings
+from reperes.source.folder import read_ledger
 from reperes.source.settings import extensions, languages
 
 

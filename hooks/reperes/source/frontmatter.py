@@ -11,7 +11,7 @@ from reperes.source import yaml_faults
 from reperes.source.decoding import INVISIBLE, STRANGE, Fault, decode
 
 Key: TypeAlias = tuple[str | int, ...]  # ("sources", 0, "url")
-Place: TypeAlias = tuple[int, int]  # line and column, from 1
+Position: TypeAlias = tuple[int, int]  # line and column, from 1
 
 FENCE = "---"
 HEADER = "en-tête"
@@ -24,14 +24,14 @@ class Document:
 
     path: str
     data: dict[str, Any] = field(default_factory=dict)
-    places: dict[Key, Place] = field(default_factory=dict)
+    places: dict[Key, Position] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
     part: str = HEADER  # what its YAML is called
     yaml_line: int = 2  # the line of the file on which its YAML starts
     problems: list[Problem] = field(default_factory=list)
 
-    def place(self, key: Key) -> Place:
+    def place(self, key: Key) -> Position:
         """Where a value stands; the nearest enclosing one when it has none of its own."""
         while key and key not in self.places:
             key = key[:-1]
@@ -41,7 +41,7 @@ class Document:
         """Add a problem at the place of a value, named by its keys without list positions."""
         self.blame_at(self.place(key), named(key) or self.part, fault, cure)
 
-    def blame_at(self, place: Place, name: str, fault: str, cure: str) -> None:
+    def blame_at(self, place: Position, name: str, fault: str, cure: str) -> None:
         """Add a problem at a place."""
         self.problems.append(Problem(self.path, *place, name, fault, cure))
 

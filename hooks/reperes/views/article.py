@@ -14,10 +14,11 @@ from reperes.model.blocks import BLOCKS, Index, Plain, split
 from reperes.model.json_schema import MODELS, Row, rows
 from reperes.model.kinds import KINDS, Source, Term
 from reperes.model.values import VOCABULARIES
-from reperes.output.search import kinds_of_answers
 from reperes.source.frontmatter import read_block
 from reperes.views.timeline import chronology
 from reperes.views.translation_progress import progress
+
+ANSWERS = ("term", "definition", "sheet", "event", "page")  # among equally good answers, the first comes first
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,11 @@ def nothing(options: Plain, catalogue: Catalogue) -> None:
 def reference(options: Plain, catalogue: Catalogue) -> dict[str, list[Row]]:
     """What front matter may say, kind by kind, then in a source."""
     return {kind: rows(kind) for kind in (*MODELS, "source")}
+
+
+def kinds_of_answers(options: Plain, catalogue: Catalogue) -> list[str]:
+    """The kinds that answers may be limited to."""
+    return [kind for kind in ANSWERS if catalogue.of_kind(kind)]
 
 
 @dataclass(frozen=True)
