@@ -27,7 +27,7 @@ class Citations:
 def close(
     found: Mapping[Ref, Iterable[Ref]], groups: Mapping[Ref, Iterable[tuple[str, ...]]], catalogue: Catalogue
 ) -> Citations:
-    """Freeze what was collected while rendering; a page does not cite itself."""
+    """Freeze what each text was found to mention; a page does not cite itself."""
     refs = [(kind, id_) for kind in ORDER for id_ in catalogue.of_kind(kind)]
     order = {ref: rank for rank, ref in enumerate(refs)}
     cites = {page: tuple(dict.fromkeys(ref for ref in mentioned if ref != page)) for page, mentioned in found.items()}

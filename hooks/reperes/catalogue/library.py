@@ -22,6 +22,7 @@ class Library:
     documents: dict[str, Document]
     facts: dict[Ref, Content] = field(default_factory=dict)
     texts: dict[Ref, dict[str, Text]] = field(default_factory=dict)
+    others: dict[str, bytes] = field(default_factory=dict)  # files of docs/ that are published as they are
 
     @property
     def problems(self) -> tuple[Problem, ...]:

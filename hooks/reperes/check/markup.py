@@ -128,7 +128,7 @@ def _check_block(document: Document, name: str, options: str, line: int) -> None
     if name in BLOCKS:
         block = read_block(document.path, options, line)
         if not block.problems:
-            validate(block, BLOCKS[name])
+            validate(block, BLOCKS[name].options)
         document.problems += block.problems
     elif close := get_close_matches(word.lower(), BLOCKS, n=1, cutoff=0.75):
         cure = f"vouliez-vous écrire « {close[0]} » ?"

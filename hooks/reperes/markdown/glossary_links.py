@@ -1,9 +1,6 @@
-"""A Python-Markdown extension: words of the glossary become buttons that explain them, and every mention is noted.
+"""A Python-Markdown extension: words of the glossary become buttons that explain them, and every mention is noted."""
 
-It also leads links to pages that are not translated yet to the French page, and says so.
-"""
-
-from posixpath import dirname, join, normpath, relpath
+from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import Element
 
 from markdown.core import Markdown
@@ -25,8 +22,8 @@ Mentions = dict[Element, tuple[str, tuple[str, ...]]]  # an element that leads t
 class Linking(Extension):
     """Link and note; `path`, from docs/, is set before each page is rendered.
 
-    Fills with what each page mentions: `found`, every content in the order of the text; `groups`, the
-    entries behind each button, several where homonyms are not told apart.
+    Fills with what the page mentions: `found`, every content in the order of the text; `groups`, the entries
+    behind each button, several where homonyms are not told apart.
     """
 
     def __init__(self, catalogue: Catalogue, words: Words) -> None:
@@ -36,11 +33,11 @@ class Linking(Extension):
         translated = [term for term in catalogue.terms.values() if term.words.lang == catalogue.language]
         self.finder = Finder(translated, words["inflections"], words["small_words"])
         self.path = ""
-        self.found: dict[Ref, list[Ref]] = {}
-        self.groups: dict[Ref, list[tuple[str, ...]]] = {}
+        self.found: list[Ref] = []
+        self.groups: list[tuple[str, ...]] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
-        """Run after inline patterns, and before MkDocs resolves and checks links (priority 0)."""
+        """Run after inline patterns, and before links become addresses."""
         md.ESCAPED_CHARS.append("<")  # « \< » is a sign, as our messages and CommonMark say
         md.treeprocessors.register(_Linker(md, self), "reperes-linking", 6)
 
@@ -60,6 +57,7 @@ class _Linker(Treeprocessor):
     def run(self, root: Element) -> None:
         catalogue, path = self.linking.catalogue, self.linking.path
         entry = catalogue.at(path)
+        self.linking.found, self.linking.groups = [], []
         if entry.facts.withdrawn:
             return
         here = (entry.kind, entry.id)
@@ -69,8 +67,8 @@ class _Linker(Treeprocessor):
             matches = [(block, match) for block in blocks for match in self.linking.finder.find(block.text)]
             mentions |= _Words(entry, catalogue, matches, mentions).link()
         noted = [mentions[element] for element in root.iter() if element in mentions]
-        self.linking.found[here] = [(kind, id_) for kind, ids in noted for id_ in ids]
-        self.linking.groups[here] = [ids for kind, ids in noted if kind == "term" and (kind, ids[0]) != here]
+        self.linking.found = [(kind, id_) for kind, ids in noted for id_ in ids]
+        self.linking.groups = [ids for kind, ids in noted if kind == "term" and (kind, ids[0]) != here]
 
     def _raw(self, number: int) -> str:
         return str(self.md.htmlStash.rawHtmlBlocks[number])
@@ -80,7 +78,7 @@ def _follow(root: Element, path: str, catalogue: Catalogue) -> Mentions:
     """The links an author wrote to other contents; those that leave the language are marked."""
     mentions: Mentions = {}
     for link in root.iter("a"):
-        file, _, place = link.get("href", "").partition("#")
+        file = link.get("href", "").partition("#")[0]
         if not file.endswith(".md") or "//" in file:
             continue
         kind, id_, _ = identify(normpath(join(dirname(path), file)))
@@ -91,8 +89,6 @@ def _follow(root: Element, path: str, catalogue: Catalogue) -> Mentions:
         if withdrawn is None:
             mentions[link] = (kind, (id_,))
         if target.words.lang != catalogue.language:
-            address = relpath("/" + target.url, "/" + catalogue.at(path).url) + "/"
-            link.set("href", address + (f"#{place}" if place else ""))
             link.set("hreflang", target.words.lang)
     return mentions
 

@@ -1,22 +1,22 @@
-"""The room that images take, said before they come: a text that is being read does not jump."""
+"""The room that images take."""
 
-import re
+import io
 import struct
-from collections.abc import Callable
+from collections.abc import Mapping
 
 import imagesize
 
-IMAGE = re.compile(r'<img (?![^>]*\bwidth=)(?=[^>]*\bsrc="([^"]+)")')
+from reperes.markdown.tables import Sizes
 
 
-def sized(html: str, file: Callable[[str], str | None]) -> str:
-    """A rendered article whose images say their width and height; `file` gives the file behind an address, if any."""
-    return IMAGE.sub(lambda found: f"{found[0]}{_size(file(found[1]))}", html)
+def sizes(files: Mapping[str, bytes]) -> Sizes:
+    """The width and height of the images among the files of docs/; None for other files, texts left out."""
+    return {path: _size(raw) for path, raw in files.items() if not path.endswith(".md")}
 
 
-def _size(path: str | None) -> str:
+def _size(raw: bytes) -> tuple[int, int] | None:
     try:
-        width, height = imagesize.get(path) if path else (-1, -1)
+        width, height = imagesize.get(io.BytesIO(raw))
     except (ValueError, struct.error):  # a damaged file takes the room that it takes
-        return ""
-    return f'width="{width}" height="{height}" ' if width > 0 and height > 0 else ""
+        return None
+    return (int(width), int(height)) if width > 0 and height > 0 else None

@@ -1,43 +1,92 @@
-"""Texts rendered as on the site, without templates or MkDocs, to know what each page mentions."""
+"""Texts rendered as articles: the HTML between the title and the foot of a page, and what is known of it."""
 
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from markdown.core import Markdown
 
-from reperes.catalogue import citations
-from reperes.catalogue.catalogue import Catalogue
-from reperes.catalogue.citations import Citations
+from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.markdown.glossary_links import Linking
-from reperes.markdown.heading_ids import Anchors
+from reperes.markdown.heading_ids import HeadingIds, Headings
+from reperes.markdown.page_links import PageLinks
+from reperes.markdown.sanitizing import unsafe
 from reperes.markdown.tables import Elements
-from reperes.model import words
 from reperes.model.blocks import custom_fences
 from reperes.model.kinds import KINDS
+from reperes.model.paths import FACTS, Ref
+from reperes.model.words import Words
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text as rendered; frozen, and the same for the same text among the same neighbours."""
+
+    html: str
+    headings: Headings
+    contents: tuple[tuple[str, str], ...]  # its headings of level 2: id and text, as HTML
+    mentions: tuple[Ref, ...]  # other contents, in the order of the text
+    groups: tuple[tuple[str, ...], ...]  # the entries behind each button, homonyms together
+    anchors: tuple[tuple[str, str], ...]  # places that it leads to: path from docs/ and id
+    unsafe: str | None  # a tag that no page may hold
 
 
 class Renderer:
-    """Renders every text of a language with the site's extensions and ours."""
+    """Renders the texts of one language with the site's Markdown extensions and ours."""
 
-    def __init__(self, catalogue: Catalogue, settings: dict[str, dict[str, Any]]) -> None:
-        """`settings` are those of Markdown extensions, by name."""
-        self.linking = Linking(catalogue, words.load(catalogue.language))
-        fences = {**settings.get("pymdownx.superfences", {}), "custom_fences": custom_fences()}
-        configs = {**settings, "pymdownx.superfences": fences}
-        self.anchors = Anchors(catalogue, configs)
-        ours = [Elements(), self.linking, self.anchors]
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        extensions: Mapping[str, Mapping[str, Any]],
+        words: Words,
+        images: Mapping[str, tuple[int, int] | None],
+        french: Mapping[str, Article],
+    ) -> None:
+        """`extensions` are settings by name; `images`, files of docs/ and their sizes; `french`, articles by path."""
+        fences = {**extensions.get("pymdownx.superfences", {}), "custom_fences": custom_fences()}
+        configs = {name: dict(config) for name, config in extensions.items()} | {"pymdownx.superfences": fences}
+        self.catalogue, self.french = catalogue, french
+        self.linking = Linking(catalogue, words)
+        self.ids = HeadingIds()
+        self.links = PageLinks(catalogue, images)
+        self.elements = Elements(images)
+        ours = [self.elements, self.linking, self.ids, self.links]
         self.markdown = Markdown(extensions=[*configs, *ours], extension_configs=configs)
 
-    def render(self, path: str, body: str) -> str:
-        """The HTML of a text; `path` is from docs/."""
-        self.linking.path = self.anchors.path = path
-        return self.markdown.reset().convert(body)
+    def render(self, entry: Entry[Any]) -> Article:
+        """The article of an entry in the language of its words."""
+        path = entry.words.path
+        self.elements.path = self.linking.path = self.links.path = path
+        original = self.french.get(entry.texts[FACTS].path) if entry.words.lang != FACTS else None
+        self.ids.wanted = original.headings if original else ()
+        html = self.markdown.reset().convert(entry.words.body)
+        return Article(
+            html=html,
+            headings=self.ids.found,
+            contents=tuple((token["id"], token["name"]) for token in getattr(self.markdown, "toc_tokens", ())),
+            mentions=tuple(self.linking.found),
+            groups=tuple(self.linking.groups),
+            anchors=tuple(self.links.anchors),
+            unsafe=unsafe(html),
+        )
 
-    def render_all(self) -> tuple[dict[str, str], Citations]:
-        """The HTML of every text that exists in the language, by path, and what they mention."""
-        catalogue = self.linking.catalogue
-        articles = {}
-        for kind in KINDS:
-            for entry in catalogue.of_kind(kind).values():
-                if entry.words.lang == catalogue.language:
-                    articles[entry.words.path] = self.render(entry.words.path, entry.words.body)
-        return articles, citations.close(self.linking.found, self.linking.groups, catalogue)
+
+def spoken(catalogue: Catalogue) -> Iterator[Entry[Any]]:
+    """The contents that have a text in the language of a catalogue, by kind; the withdrawn last."""
+    for kind in KINDS:
+        yield from (entry for entry in catalogue.of_kind(kind).values() if entry.words.lang == catalogue.language)
+    yield from (entry for entry in catalogue.withdrawn.values() if entry.words.lang == catalogue.language)
+
+
+def dead_anchors(articles: Mapping[str, Article]) -> Iterator[tuple[str, str, str]]:
+    """The places that a page leads to and that do not exist: the page, the other, the id."""
+    known = {path: _ids(article.html) for path, article in articles.items()}
+    for path, article in articles.items():
+        for target, anchor in article.anchors:
+            if target in known and anchor not in known[target]:
+                yield path, target, anchor
+
+
+def _ids(html: str) -> set[str]:
+    return set(re.findall(r'\sid="([^"]*)"', html))

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
@@ -41,22 +42,37 @@ class Plain(Model):
     """A block without options."""
 
 
-BLOCKS: dict[str, type[Model]] = {
-    "chronologie": Timeline,
-    "glossaire": Index,
-    "definitions": Plain,
-    "fiches": Plain,
-    "plan": Plain,
-    "carte": Plain,
-    "en-clair": Plain,
-    "sources": Plain,
-    "mentions": Plain,
-    "mesures": Plain,
-    "traductions": Plain,
-    "livret": Plain,
-    "hors-ligne": Plain,
-    "champs": Plain,
-    "recherche": Plain,
+@dataclass(frozen=True)
+class Block:
+    """A block: its name in a fence, its options, the view it shows and what it needs to be used.
+
+    Its template is `overrides/partials/blocks/<name>.html`; its view, a function of reperes.views.
+    """
+
+    name: str
+    view: str  # module and function
+    options: type[Model] = Plain
+    styles: str = ""  # a stylesheet that only pages with this block ask for, beside site.css
+
+
+BLOCKS: dict[str, Block] = {
+    block.name: block
+    for block in (
+        Block("chronologie", "timeline.chronology", Timeline),
+        Block("glossaire", "lists.letters", Index),
+        Block("definitions", "lists.definitions"),
+        Block("fiches", "lists.families"),
+        Block("plan", "lists.site_map"),
+        Block("carte", "lists.argument"),
+        Block("en-clair", "lists.easy"),
+        Block("sources", "lists.bibliography"),
+        Block("mentions", "lists.publisher"),
+        Block("traductions", "translation_progress.progress"),
+        Block("livret", "booklet.bind"),
+        Block("hors-ligne", "lists.carried"),
+        Block("champs", "lists.reference"),
+        Block("recherche", "lists.answers"),
+    )
 }
 
 

@@ -45,3 +45,12 @@ def beside(ref: Ref, name: str) -> Ref:
     kind, id_ = ref
     folder = id_.rpartition("/")[0]
     return kind, f"{folder}/{name}".lstrip("/")
+
+
+def relative(target: str, here: str) -> str:
+    """An address from the root of the site as a link from the page at another, as MkDocs spells it."""
+    ahead, behind = ([part for part in path.split("/") if part not in ("", ".")] for path in (target, here))
+    while ahead and behind and ahead[0] == behind[0]:
+        ahead, behind = ahead[1:], behind[1:]
+    found = "/".join([".."] * len(behind) + ahead) or "."
+    return f"{found}/" if target.endswith("/") or not target else found

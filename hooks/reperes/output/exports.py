@@ -32,7 +32,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True)
-class Edition:
+class Imprint:
     """What the files say of themselves.
 
     `site_url` ends with a slash; `epoch` is the build's today, in seconds, None when nobody says it.
@@ -48,21 +48,21 @@ class Edition:
         return datetime.fromtimestamp(int(self.epoch), UTC).date().isoformat() if self.epoch else None
 
 
-def texts(catalogue: Catalogue, citations: Citations, words: Words, edition: Edition) -> dict[str, bytes]:
+def texts(catalogue: Catalogue, citations: Citations, words: Words, imprint: Imprint) -> dict[str, bytes]:
     """The files of a language, by name."""
-    url = edition.site_url
+    url = imprint.site_url
     terms = [records.term(entry, catalogue, words, url) for entry in catalogue.terms.values()]
     events = [records.event(entry, catalogue, citations, words, url) for entry in catalogue.events.values()]
     return {
-        "glossaire.json": _json(terms, catalogue.language, edition),
+        "glossaire.json": _json(terms, catalogue.language, imprint),
         "glossaire.csv": _csv(terms, TERM_COLUMNS, words["exports"]),
-        "histoire.json": _json(events, catalogue.language, edition),
+        "histoire.json": _json(events, catalogue.language, imprint),
         "histoire.csv": _csv(events, EVENT_COLUMNS, words["exports"]),
     }
 
 
-def _json(entries: Sequence[Any], language: str, edition: Edition) -> bytes:
-    whole = {"language": language, "licence": edition.licence, "updated": edition.updated, "entries": entries}
+def _json(entries: Sequence[Any], language: str, imprint: Imprint) -> bytes:
+    whole = {"language": language, "licence": imprint.licence, "updated": imprint.updated, "entries": entries}
     return (json.dumps(whole, ensure_ascii=False, indent=2, default=asdict) + "\n").encode()
 
 

@@ -10,7 +10,7 @@ from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.markdown.forms import form_of
 from reperes.model.paths import NAMES
 from reperes.model.words import Words
-from reperes.views.article import ANSWERS
+from reperes.views.lists import ANSWERS
 
 ITSELF = re.compile(r"^```recherche[ \t]*$", re.M)
 LIGATURE = re.compile(r"\w*[œæŒÆ]\w*")  # Pagefind folds accents, not these

@@ -14,9 +14,8 @@ from typing import Any
 
 from pagefind.service import get_executable
 
-from reperes.output import chunks
-
 ENTRY = "pagefind-entry.json"
+PIECES = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2000"}  # a reader fetches the piece of each word: 3 kB, not 30
 KEPT = {"pagefind.js"}  # besides the index: no worker, no interface of its own
 
 
@@ -30,7 +29,8 @@ def index(documents: Iterable[tuple[str, str]]) -> dict[str, bytes]:
     Raises EngineError, with what Pagefind says, when it cannot.
     """
     try:
-        with subprocess.Popen([str(get_executable()), "--service"], stdin=PIPE, stdout=PIPE) as service:
+        command = [str(get_executable()), "--service"]
+        with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, env={**os.environ, **PIECES}) as service:
             _ask(service, type="NewIndex", config={})
             for address, html in documents:
                 _ask(service, type="AddFile", index_id=0, url=address, file_contents=html, file_path=None)
@@ -38,7 +38,7 @@ def index(documents: Iterable[tuple[str, str]]) -> dict[str, bytes]:
     except OSError as error:
         raise EngineError(str(error)) from None
     files = {file["path"]: base64.b64decode(file["content"]) for file in found["files"]}
-    return chunks.cut(_trimmed(files))
+    return _trimmed(files)
 
 
 def _ask(service: "subprocess.Popen[bytes]", **payload: Any) -> dict[str, Any]:

@@ -13,38 +13,38 @@ from reperes.model import words as interface
 from reperes.model.kinds import Source, Term
 from reperes.model.paths import FACTS
 from reperes.model.text import Text
-from reperes.output.exports import Edition
+from reperes.output.exports import Imprint
 
 EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
 Facts = Iterator[tuple[Node, Node, Node]]
 
 
-def turtle(catalogues: Mapping[str, Catalogue], words: Mapping[str, interface.Words], edition: Edition) -> bytes:
+def turtle(catalogues: Mapping[str, Catalogue], words: Mapping[str, interface.Words], imprint: Imprint) -> bytes:
     """The file, from the catalogue and the words of each language; a concept's address is its French page's."""
     graph = Graph(bind_namespaces="none")
     for prefix, namespace in (("dct", DCTERMS), ("skos", SKOS), ("xsd", XSD)):
         graph.bind(prefix, namespace)
     index = catalogues[FACTS].pages["glossaire/index"]
-    scheme = URIRef(edition.site_url + index.url_in(FACTS))
+    scheme = URIRef(imprint.site_url + index.url_in(FACTS))
     titles = {language: catalogue.pages[index.id].words for language, catalogue in catalogues.items()}
-    parts = [_scheme(scheme, titles, edition), _domains(scheme, words)]
-    parts += [_concept(entry, scheme, catalogues, edition) for entry in catalogues[FACTS].terms.values()]
+    parts = [_scheme(scheme, titles, imprint), _domains(scheme, words)]
+    parts += [_concept(entry, scheme, catalogues, imprint) for entry in catalogues[FACTS].terms.values()]
     for part in parts:
         for triple in part:
             graph.add(triple)
     return graph.serialize(format="turtle", encoding="utf-8")  # sorts subjects, properties and values
 
 
-def _scheme(scheme: URIRef, titles: Mapping[str, Text], edition: Edition) -> Facts:
+def _scheme(scheme: URIRef, titles: Mapping[str, Text], imprint: Imprint) -> Facts:
     yield scheme, RDF.type, SKOS.ConceptScheme
     for text in titles.values():
         yield scheme, DCTERMS.title, Literal(text.title, lang=text.lang)
-    if edition.updated:
-        yield scheme, DCTERMS.modified, Literal(edition.updated, datatype=XSD.date, normalize=False)
-    if edition.licence and edition.licence.startswith("http"):
-        yield scheme, DCTERMS.license, URIRef(edition.licence)
-    elif edition.licence:
-        yield scheme, DCTERMS.rights, Literal(edition.licence)
+    if imprint.updated:
+        yield scheme, DCTERMS.modified, Literal(imprint.updated, datatype=XSD.date, normalize=False)
+    if imprint.licence and imprint.licence.startswith("http"):
+        yield scheme, DCTERMS.license, URIRef(imprint.licence)
+    elif imprint.licence:
+        yield scheme, DCTERMS.rights, Literal(imprint.licence)
 
 
 def _domains(scheme: URIRef, words: Mapping[str, interface.Words]) -> Facts:
@@ -63,14 +63,14 @@ def _domain(scheme: URIRef, id_: str) -> URIRef:
     return URIRef(f"{scheme}#domaine-{id_}")
 
 
-def _concept(entry: Entry[Term], scheme: URIRef, catalogues: Mapping[str, Catalogue], edition: Edition) -> Facts:
-    facts, concept = entry.facts, _uri(entry, edition)
+def _concept(entry: Entry[Term], scheme: URIRef, catalogues: Mapping[str, Catalogue], imprint: Imprint) -> Facts:
+    facts, concept = entry.facts, _uri(entry, imprint)
     yield concept, RDF.type, SKOS.Concept
     yield concept, SKOS.inScheme, scheme
     yield concept, SKOS.topConceptOf, scheme
     yield scheme, SKOS.hasTopConcept, concept
     yield from _facts(concept, facts, scheme)
-    yield from _relations(entry, catalogues[FACTS], edition)
+    yield from _relations(entry, catalogues[FACTS], imprint)
     for catalogue in catalogues.values():
         said = catalogue.terms[entry.id]
         if said.words.lang == catalogue.language:  # French words stand in for those not translated
@@ -90,8 +90,8 @@ def _facts(concept: URIRef, facts: Term, scheme: URIRef) -> Facts:
         yield from _source(concept, source)
 
 
-def _uri(entry: Entry[Term], edition: Edition) -> URIRef:
-    return URIRef(edition.site_url + entry.url_in(FACTS))
+def _uri(entry: Entry[Term], imprint: Imprint) -> URIRef:
+    return URIRef(imprint.site_url + entry.url_in(FACTS))
 
 
 def _said(concept: URIRef, entry: Entry[Term]) -> Facts:
@@ -115,11 +115,11 @@ def _source(concept: URIRef, source: Source) -> Facts:
         yield concept, DCTERMS.source, Literal(", ".join(filter(None, said)))
 
 
-def _relations(entry: Entry[Term], catalogue: Catalogue, edition: Edition) -> Facts:
-    concept = _uri(entry, edition)
+def _relations(entry: Entry[Term], catalogue: Catalogue, imprint: Imprint) -> Facts:
+    concept = _uri(entry, imprint)
     for id_ in catalogue.related[entry.id]:  # both ways: the catalogue says so for each of the two
-        yield concept, SKOS.related, _uri(catalogue.terms[id_], edition)
+        yield concept, SKOS.related, _uri(catalogue.terms[id_], imprint)
     for id_ in entry.facts.replaces:
         if id_ in catalogue.terms:
-            yield concept, DCTERMS.replaces, _uri(catalogue.terms[id_], edition)
-            yield _uri(catalogue.terms[id_], edition), DCTERMS.isReplacedBy, concept
+            yield concept, DCTERMS.replaces, _uri(catalogue.terms[id_], imprint)
+            yield _uri(catalogue.terms[id_], imprint), DCTERMS.isReplacedBy, concept

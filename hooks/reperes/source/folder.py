@@ -2,15 +2,17 @@
 
 from os import fsencode
 from pathlib import Path
+from typing import TypeAlias
 
-from reperes.model.paths import LEDGER
 from reperes.source.decoding import MAX_BYTES
 
+Faults: TypeAlias = dict[str, tuple[str, str]]  # fault and cure, by path
 
-def collect(docs: Path) -> tuple[dict[str, bytes], dict[str, tuple[str, str]]]:
+
+def collect(docs: Path) -> tuple[dict[str, bytes], Faults]:
     """What files hold, and what stops others from being read, by path from the folder."""
     files: dict[str, bytes] = {}
-    faults: dict[str, tuple[str, str]] = {}
+    faults: Faults = {}
     for path in sorted(docs.rglob("*")):
         name = fsencode(path.relative_to(docs).as_posix()).decode("utf-8", "replace")  # a name may be in Latin-1
         if any(part.startswith(".") for part in path.relative_to(docs).parts):
@@ -25,15 +27,7 @@ def collect(docs: Path) -> tuple[dict[str, bytes], dict[str, tuple[str, str]]]:
     return files, faults
 
 
-def read_ledger(root: Path) -> str:
-    """The register of published addresses, beside mkdocs.yml; empty before the first publication."""
-    path = root / LEDGER
-    return path.read_text("utf-8") if path.exists() else ""
-
-
 def _read(path: Path) -> bytes:
-    """Enough of a text to check it, and nothing of an image."""
-    if path.suffix != ".md":
-        return b""
+    """The whole of a file, and of a text no more than it takes to refuse it."""
     with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        return file.read(MAX_BYTES + 1 if path.suffix == ".md" else -1)

@@ -1,6 +1,7 @@
-"""What mkdocs.yml says that the core needs when MkDocs is not there."""
+"""What mkdocs.yml says of the site: its languages, its menu, its Markdown, its publisher."""
 
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import yaml
@@ -15,28 +16,39 @@ class SettingsError(SystemExit):
     """A setting of mkdocs.yml that cannot be used: where, what is wrong, what to write. Ends a script with this."""
 
 
-def languages(root: Path) -> tuple[str, ...]:
-    """The languages of the site, the one that holds the facts first. Raises SettingsError."""
-    plugins = _settings(root).get("plugins") or ()
-    i18n = next((plugin["i18n"] for plugin in plugins if isinstance(plugin, dict) and "i18n" in plugin), None)
-    if not i18n:
-        return (FACTS,)
-    chosen = sorted(i18n["languages"], key=lambda language: not language.get("default", False))
-    return tuple(language["locale"] for language in chosen)
+@dataclass(frozen=True)
+class Settings:
+    """The settings that the run needs."""
+
+    site_url: str  # ends with a slash, or empty
+    languages: tuple[str, ...]  # the one that holds the facts first
+    extensions: Mapping[str, Mapping[str, Any]]  # of Markdown, by name
+    menu: tuple[tuple[str, str], ...]  # title in French and path from docs/
+    titles: Mapping[str, Mapping[str, str]]  # those of the menu in other languages
+    footer: tuple[str, ...]  # ids of pages
+    publisher: Mapping[str, str]
 
 
-def extensions(root: Path) -> dict[str, dict[str, Any]]:
-    """The Markdown extensions of the site, with their settings. Raises SettingsError."""
-    named = _settings(root).get("markdown_extensions") or ()
-    return {
-        name: config for entry in named for name, config in (entry if isinstance(entry, dict) else {entry: {}}).items()
-    }
+def read(text: str) -> Settings:
+    """The settings in the text of mkdocs.yml. Raises SettingsError."""
+    given = _parse(text)
+    extra = given.get("extra") or {}
+    languages = _languages(given)
+    site_url = str(given.get("site_url") or "")
+    return Settings(
+        site_url=site_url if not site_url or site_url.endswith("/") else f"{site_url}/",
+        languages=tuple(language["locale"] for language in languages) or (FACTS,),
+        extensions=_extensions(given),
+        menu=tuple((str(title), str(path)) for entry in given.get("nav") or () for title, path in entry.items()),
+        titles={language["locale"]: language.get("nav_translations") or {} for language in languages},
+        footer=tuple(extra.get("footer") or ()),
+        publisher=publisher(extra.get("publisher")),
+    )
 
 
-def unset(root: Path) -> tuple[str, ...]:
-    """The publisher's settings that are still empty. Raises SettingsError."""
-    given = publisher((_settings(root).get("extra") or {}).get("publisher"))
-    return tuple(name for name, value in given.items() if not value)
+def unset(settings: Settings) -> tuple[str, ...]:
+    """The publisher's settings that are still empty."""
+    return tuple(name for name, value in settings.publisher.items() if not value)
 
 
 def publisher(given: Any) -> dict[str, str]:
@@ -56,6 +68,19 @@ def _refuse(name: str, fault: str, cure: str) -> NoReturn:
     raise SettingsError(f"{FILE}:1:1: extra.publisher.{name}: {fault} ; {cure}")
 
 
+def _languages(given: dict[str, Any]) -> list[dict[str, Any]]:
+    plugins = given.get("plugins") or ()
+    i18n = next((plugin["i18n"] for plugin in plugins if isinstance(plugin, dict) and "i18n" in plugin), None)
+    return sorted(i18n["languages"], key=lambda language: not language.get("default", False)) if i18n else []
+
+
+def _extensions(given: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    named = given.get("markdown_extensions") or ()
+    return {
+        name: config for entry in named for name, config in (entry if isinstance(entry, dict) else {entry: {}}).items()
+    }
+
+
 class _Loader(yaml.CSafeLoader):
     """Reads as nothing what only MkDocs understands, such as `!ENV`."""
 
@@ -63,9 +88,9 @@ class _Loader(yaml.CSafeLoader):
 _Loader.add_multi_constructor("", lambda *_: None)
 
 
-def _settings(root: Path) -> dict[str, Any]:
+def _parse(text: str) -> dict[str, Any]:
     try:
-        settings = yaml.load((root / FILE).read_text("utf-8"), Loader=_Loader)
+        settings = yaml.load(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"

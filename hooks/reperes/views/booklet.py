@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from posixpath import relpath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from reperes.catalogue.catalogue import Catalogue, Entry
-from reperes.catalogue.citations import Citations
-from reperes.markdown.glossary_links import anchor
+from reperes.catalogue.catalogue import Entry
 from reperes.markdown.sanitizing import clean
 from reperes.model.blocks import Plain
-from reperes.views.article import Mentions, Part, families, parts
+from reperes.views.article import Part, parts
+from reperes.views.edition import Edition
+from reperes.views.lists import by_family
 
 NAMES = {"id", "for", "aria-labelledby", "aria-describedby"}  # attributes that hold ids
 HEADING = re.compile(r"<(/?)h([2-5])(?=[\s>])")
@@ -25,7 +25,7 @@ class Chapter:
 
     number: int
     entry: Entry[Any]
-    parts: list[Part]
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True)
@@ -34,34 +34,24 @@ class Booklet:
 
     families: list[tuple[str, list[Chapter]]]
     reviewed: str | None
-
-    @property
-    def chapters(self) -> list[Chapter]:
-        """Every sheet."""
-        return [chapter for _, chapters in self.families for chapter in chapters]
-
-    def mentions(self, own: Mentions, catalogue: Catalogue, citations: Citations) -> Mentions:
-        """What the page says of others, the words of all its sheets in one list."""
-        groups = [ids for chapter in self.chapters for ids in citations.words.get(("sheet", chapter.entry.id), ())]
-        words = {anchor(ids): [catalogue.terms[id_] for id_ in ids] for ids in groups}
-        return replace(own, words=list((dict(own.words) | words).items()))
+    groups: list[tuple[str, ...]]  # the words of all its sheets
 
 
-def bind(catalogue: Catalogue, articles: Mapping[str, str], here: str) -> Booklet:
-    """The booklet read at an address; a sheet that is not translated is not in it.
-
-    `articles` are rendered, by path from docs/; `here` is from the root of the site.
-    """
-    numbers = count(1)
+def bind(options: Plain, edition: Edition, here: Entry[Any]) -> Booklet:
+    """The booklet read at a page; a sheet that is not translated is not in it."""
+    catalogue, articles, numbers = edition.catalogue, edition.articles, count(1)
     sheets = {f"/{sheet.url}": sheet for sheet in catalogue.sheets.values() if sheet.words.path in articles}
 
     def chapter(sheet: Entry[Any]) -> Chapter:
-        article = _Move(sheet, f"/{here}", sheets).article(articles[sheet.words.path])
-        return Chapter(next(numbers), sheet, parts(article, catalogue))
+        article = _Move(sheet, f"/{here.url}", sheets).article(articles[sheet.words.path].html)
+        return Chapter(next(numbers), sheet, parts(article, sheet, edition))
 
-    groups = [(section, [s for s in group if s in sheets.values()]) for section, group in families(Plain(), catalogue)]
+    groups = [(section, [s for s in group if s in sheets.values()]) for section, group in by_family(catalogue)]
     bound = [(section, [chapter(sheet) for sheet in group]) for section, group in groups if group]
-    return Booklet(bound, max((sheet.facts.reviewed for sheet in sheets.values()), default=None))
+    words = [
+        ids for _, group in bound for one in group for ids in edition.citations.words.get(("sheet", one.entry.id), ())
+    ]
+    return Booklet(bound, max((sheet.facts.reviewed for sheet in sheets.values()), default=None), words)
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,8 @@ class Forge:
 
 
 @dataclass(frozen=True)
-class Doors:
-    """Where each door of a page leads."""
+class EditLinks:
+    """Where a page leads those who write it."""
 
     report: str
     edit: str
@@ -61,11 +61,13 @@ def _host(url: str) -> str:
     return parts.hostname or "" if parts.scheme == "https" else ""
 
 
-def doors(entry: Entry[Content], home: Forge, site_url: str, words: Words) -> Doors:
-    """The doors of a page, forms filled with its title and address; text from outside is always encoded."""
+def edit_links(entry: Entry[Content], home: Forge | None, site_url: str, words: Words) -> EditLinks | None:
+    """Those of a page, forms filled with its title and address; text from outside is always encoded."""
+    if home is None:
+        return None
     title = entry.words.title[:LONGEST]
     page = site_url + entry.url
-    return Doors(
+    return EditLinks(
         report=_issue(home, "erreur", words["report_title"].format(title=title), page),
         edit=home.edit.format(forge=home.url, path=quote(DOCS + entry.words.path)),
         propose=_issue(home, "mot", words["propose_title"], page),

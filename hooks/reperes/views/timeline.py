@@ -1,12 +1,14 @@
 """The events of some tracks as readers compare them: order, silences, soft edges, and the life of names."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.model.blocks import Timeline
 from reperes.model.edtf import Edtf, parse
 from reperes.model.kinds import Event, Term
 from reperes.model.values import VOCABULARIES
+from reperes.views.edition import Edition
 
 CONTEXT = "contexte"
 SILENCE = 10  # years without an event that deserve a word
@@ -47,8 +49,9 @@ class Chronology:
     years: list[tuple[int, int]]  # marks of the scale of lives: a year and its place
 
 
-def chronology(options: Timeline, catalogue: Catalogue) -> Chronology:
+def chronology(options: Timeline, edition: Edition, here: Entry[Any]) -> Chronology:
     """The events between the dates wanted that belong to the tracks wanted, or to the context."""
+    catalogue = edition.catalogue
     events = [event for event in catalogue.events.values() if _wanted(event.facts, options)]
     landmarks = _landmarks(events)
 

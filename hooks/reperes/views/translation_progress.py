@@ -9,6 +9,7 @@ from reperes.catalogue.translation import State, state
 from reperes.model.blocks import Plain
 from reperes.model.kinds import KINDS
 from reperes.model.paths import FACTS
+from reperes.views.edition import Edition
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,9 @@ class Progress:
         return sorted(kinds.items(), key=lambda item: tuple(KINDS).index(item[0]))
 
 
-def progress(options: Plain, catalogue: Catalogue) -> list[Progress]:
+def progress(options: Plain, edition: Edition, here: Entry[Any]) -> list[Progress]:
     """The state of every language that is translated."""
+    catalogue = edition.catalogue
     return [_progress(language, catalogue) for language in catalogue.languages if language != FACTS]
 
 
