@@ -23,7 +23,7 @@ from reperes.catalogue.redirects import Redirect, redirects
 from reperes.markdown.image_sizes import sizes
 from reperes.markdown.renderer import Article, Renderer, dead_anchors, spoken
 from reperes.markdown.sanitizing import repeated_id
-from reperes.model import json_schema, words
+from reperes.model import json_schema, vocabularies, words
 from reperes.model.blocks import Plain
 from reperes.model.paths import DOCS, FACTS, FRAME, INDEX, THESAURUS
 from reperes.output import exports, precache, search, search_index, skos
@@ -63,7 +63,9 @@ def make(project: Project) -> Site:
     """Read, refuse, catalogue, render, cite: everything that pages are drawn from."""
     library = read(project)
     refuse(library, project)
-    interface = {language: words.load(language) for language in library.languages}
+    interface = {
+        language: words.load(language) | library.vocabularies.labels(language) for language in library.languages
+    }
     editions: dict[str, Edition] = {}
     for language in library.languages:
         catalogue = library.catalogue(language)
@@ -159,21 +161,17 @@ def finish(html: str, entry: Entry[Any] | None, setters: Setters) -> str:
 def beside(site: Site) -> dict[str, bytes]:
     """The files that are no page of a text: assets, images, exports, schemas, what hosts need."""
     files = {path: raw for path, raw in site.project.skin.items() if not is_template(path)}
-    files |= {path: raw for path, raw in site.project.docs.items() if not path.endswith(".md")}
-    files |= json_schema.texts()
+    files |= {path: raw for path, raw in site.project.docs.items() if published(path)}
+    files |= json_schema.texts(site.library.vocabularies)
     for language, edition in site.editions.items():
         home = "" if language == FACTS else f"{language}/"
-        files |= {
-            home + name: text
-            for name, text in exports.texts(edition.catalogue, edition.citations, edition.words, imprint(site)).items()
-        }
+        files |= {home + name: text for name, text in exports.texts(edition, imprint(site)).items()}
         files |= search.names(edition.catalogue, edition.words)
         for name in ("404.html", precache.ABSENT):
             files[home + name] = _instead(site, edition, name)
         files |= dict(_moved(site, edition))
     files |= _once(site)
-    catalogues = {language: edition.catalogue for language, edition in site.editions.items()}
-    files[THESAURUS] = skos.turtle(catalogues, site.editions[FACTS].interface, imprint(site))
+    files[THESAURUS] = skos.turtle(site.editions, imprint(site))
     return files
 
 
@@ -186,6 +184,11 @@ def index(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
     found = {f"{INDEX}/{path}": raw for path, raw in search_index.index(documents).items()}
     lists = [precache.listed(edition, files, site.setters[edition.language]) for edition in site.editions.values()]
     return found | dict(lists)
+
+
+def published(path: str) -> bool:
+    """Whether a file of docs/ is published as it is: neither a text nor a vocabulary."""
+    return not path.endswith(".md") and not path.startswith(f"{vocabularies.FOLDER}/")
 
 
 def imprint(site: Site) -> exports.Imprint:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reperes.catalogue.catalogue import Catalogue, Entry
-from reperes.model.kinds import KINDS
+from reperes.model.kinds import PAGED
 from reperes.model.paths import FACTS
 
 
@@ -37,7 +37,7 @@ def choices(entry: Entry[Any], catalogue: Catalogue) -> list[tuple[str, str | No
 
 def sitemap(catalogue: Catalogue, site_url: str) -> list[tuple[str, list[Alternate]]]:
     """Every address that holds a text, in every language, with its alternates; the same whatever the catalogue."""
-    entries = [entry for kind in KINDS for entry in catalogue.of_kind(kind).values()]
+    entries = [entry for kind in PAGED for entry in catalogue.of_kind(kind.name).values()]
     return sorted(
         (site_url + entry.url_in(language), alternates(entry, site_url))
         for entry in entries

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from reperes.base.collation import french_key
-from reperes.model.kinds import KINDS, Content, Definition, Event, Page, Sheet, Term
+from reperes.model.kinds import KINDS, AnyContent, Content, Definition, Event, Page, Path, Sheet, Source, Term, Training
 from reperes.model.paths import FACTS, Ref, address, identify
 from reperes.model.text import Text, plain
+from reperes.model.vocabularies import Vocabularies
 
-F = TypeVar("F", bound=Content, covariant=True)
+F = TypeVar("F", bound=AnyContent, covariant=True)
 
 
 @dataclass(frozen=True)
@@ -51,14 +52,51 @@ class Catalogue:
 
     language: str
     languages: tuple[str, ...]  # of the site
-    terms: Mapping[str, Entry[Term]]
-    events: Mapping[str, Entry[Event]]
-    definitions: Mapping[str, Entry[Definition]]
-    sheets: Mapping[str, Entry[Sheet]]
-    pages: Mapping[str, Entry[Page]]
+    vocabularies: Vocabularies
+    contents: Mapping[str, Mapping[str, Entry[Any]]]  # by kind, in the order of their readers
     withdrawn: Mapping[Ref, Entry[Content]]  # in no list: only their address answers
     replaced_by: Mapping[str, tuple[str, ...]]
     related: Mapping[str, tuple[str, ...]]
+
+    @property
+    def terms(self) -> Mapping[str, Entry[Term]]:
+        """The glossary, in alphabetical order."""
+        return self.contents["term"]
+
+    @property
+    def events(self) -> Mapping[str, Entry[Event]]:
+        """Both histories, in the order of time."""
+        return self.contents["event"]
+
+    @property
+    def definitions(self) -> Mapping[str, Entry[Definition]]:
+        """The founding notions."""
+        return self.contents["definition"]
+
+    @property
+    def sheets(self) -> Mapping[str, Entry[Sheet]]:
+        """The sheets, in the order of the argument."""
+        return self.contents["sheet"]
+
+    @property
+    def paths(self) -> Mapping[str, Entry[Path]]:
+        """The paths through the sheets."""
+        return self.contents["path"]
+
+    @property
+    def pages(self) -> Mapping[str, Entry[Page]]:
+        """Everything else that has a page."""
+        return self.contents["page"]
+
+    @property
+    def sources(self) -> Mapping[str, Entry[Source]]:
+        """The bibliography."""
+        return self.contents["source"]
+
+    @property
+    def trainings(self) -> Mapping[str, Entry[Training]]:
+        """The courses."""
+        return self.contents["training"]
 
     def at(self, path: str) -> Entry[Content]:
         """The content of a file, by its path from docs/, in any language.
@@ -89,40 +127,42 @@ class Catalogue:
 
     def of_kind(self, kind: str) -> Mapping[str, Entry[Content]]:
         """All contents of a kind."""
-        return cast("Mapping[str, Entry[Content]]", getattr(self, f"{kind}s"))
+        return self.contents[kind]
 
 
 def build(
     language: str,
     languages: tuple[str, ...],
-    facts: Mapping[Ref, Content],
+    vocabularies: Vocabularies,
+    facts: Mapping[Ref, AnyContent],
     texts: Mapping[Ref, Mapping[str, Text]],
 ) -> Catalogue:
     """The whole in one language: its words where they exist, else the French ones.
 
     `languages` are those of the site; `facts` and `texts` (by language) are keyed by kind and id, and hold no problem.
     """
-    entries = [_entry(ref, fact, texts[ref], language) for ref, fact in facts.items()]
-    entries.sort(key=lambda entry: (french_key(entry.words.title), entry.id))
+    entries = sorted((_entry(ref, fact, texts[ref], language) for ref, fact in facts.items()), key=_order)
     kept = [entry for entry in entries if not entry.facts.withdrawn]
-    kinds = {kind: {entry.id: entry for entry in kept if entry.kind == kind} for kind in KINDS}
-    terms = cast("dict[str, Entry[Term]]", kinds["term"])
-    events = cast("dict[str, Entry[Event]]", kinds["event"])
+    kinds = {kind: MappingProxyType({one.id: one for one in kept if one.kind == kind}) for kind in KINDS}
     return Catalogue(
         language=language,
         languages=languages,
-        terms=MappingProxyType(terms),
-        events=MappingProxyType(dict(sorted(events.items(), key=lambda item: (item[1].facts.date.sort_key, item[0])))),
-        definitions=MappingProxyType(cast("dict[str, Entry[Definition]]", kinds["definition"])),
-        sheets=MappingProxyType(cast("dict[str, Entry[Sheet]]", kinds["sheet"])),
-        pages=MappingProxyType(cast("dict[str, Entry[Page]]", kinds["page"])),
+        vocabularies=vocabularies,
+        contents=MappingProxyType(kinds),
         withdrawn=MappingProxyType({(entry.kind, entry.id): entry for entry in entries if entry.facts.withdrawn}),
-        replaced_by=_inverse(terms),
-        related=_both_ways(terms),
+        replaced_by=_inverse(kinds["term"]),
+        related=_both_ways(kinds["term"]),
     )
 
 
-def _entry(ref: Ref, facts: Content, texts: Mapping[str, Text], language: str) -> Entry[Content]:
+def _order(entry: Entry[Any]) -> tuple[Any, ...]:
+    """Events in the order of time; what has a rank by rank, first; the rest in alphabetical order."""
+    rank = getattr(entry.facts, "rank", None)
+    date = entry.facts.date.sort_key if entry.kind == "event" else ()
+    return date, (rank is None, rank or 0), () if date else french_key(entry.words.title), entry.id
+
+
+def _entry(ref: Ref, facts: AnyContent, texts: Mapping[str, Text], language: str) -> Entry[Any]:
     ordered = {spoken: texts[spoken] for spoken in (FACTS, *sorted(texts))}
     return Entry(*ref, facts, texts.get(language) or texts[FACTS], MappingProxyType(ordered))
 

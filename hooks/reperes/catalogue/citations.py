@@ -4,10 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reperes.catalogue.catalogue import Catalogue, Entry
-from reperes.model.kinds import Content
+from reperes.model.kinds import KINDS, Content
 from reperes.model.paths import Ref
-
-ORDER = ("definition", "sheet", "event", "term", "page")
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,7 @@ def close(
     found: Mapping[Ref, Iterable[Ref]], groups: Mapping[Ref, Iterable[tuple[str, ...]]], catalogue: Catalogue
 ) -> Citations:
     """Freeze what each text was found to mention; a page does not cite itself."""
-    refs = [(kind, id_) for kind in ORDER for id_ in catalogue.of_kind(kind)]
+    refs = [(kind, id_) for kind in KINDS for id_ in catalogue.of_kind(kind)]
     order = {ref: rank for rank, ref in enumerate(refs)}
     cites = {page: tuple(dict.fromkeys(ref for ref in mentioned if ref != page)) for page, mentioned in found.items()}
     cited_by = _inverse({page: cites[page] for page in sorted(cites, key=order.__getitem__)})

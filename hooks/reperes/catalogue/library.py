@@ -8,9 +8,11 @@ from reperes.catalogue.catalogue import Catalogue, build
 from reperes.check import addresses, markup, relations, rules
 from reperes.check.naming import well_named
 from reperes.check.validation import validate
-from reperes.model.kinds import KINDS, Content, Translation, keys
+from reperes.model.kinds import KINDS, AnyContent, Translation, keys
 from reperes.model.paths import DOCS, EXPORTS, FACTS, LEDGER, THESAURUS, Ref, identify
 from reperes.model.text import Text
+from reperes.model.vocabularies import Vocabularies
+from reperes.source import vocabularies
 from reperes.source.frontmatter import Document, read
 
 
@@ -20,9 +22,9 @@ class Library:
 
     languages: tuple[str, ...]
     documents: dict[str, Document]
-    facts: dict[Ref, Content] = field(default_factory=dict)
+    vocabularies: Vocabularies = field(default_factory=Vocabularies)
+    facts: dict[Ref, AnyContent] = field(default_factory=dict)
     texts: dict[Ref, dict[str, Text]] = field(default_factory=dict)
-    others: dict[str, bytes] = field(default_factory=dict)  # files of docs/ that are published as they are
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -72,7 +74,7 @@ class Library:
         """
         if self.problems:
             raise ContentError(self.problems)
-        return build(language, self.languages, self.facts, self.texts)
+        return build(language, self.languages, self.vocabularies, self.facts, self.texts)
 
 
 def read_all(files: Mapping[str, bytes], languages: tuple[str, ...]) -> Library:
@@ -80,12 +82,16 @@ def read_all(files: Mapping[str, bytes], languages: tuple[str, ...]) -> Library:
 
     The first language holds the facts. Problems are kept in the library, never raised.
     """
-    library = Library(languages, {})
+    known_values, lists = vocabularies.read(files, languages)
+    library = Library(languages, {}, known_values)
     paths = {DOCS + path for path in (*files, *EXPORTS, THESAURUS)}
     for path in sorted(files, key=lambda path: (identify(path)[2] != FACTS, path)):  # a translation needs its original
         library.documents[path] = Document(DOCS + path)
-        if well_named(library.documents[path], path, languages) and path.endswith(".md"):
+        if path in lists:
+            library.documents[path] = lists.pop(path)
+        elif well_named(library.documents[path], path, languages) and path.endswith(".md"):
             _add(library, path, files[path], paths)
+    library.documents |= lists  # those that are missing
     for path in files:
         if (twin := path.removesuffix(".md") + "/index.md") in files and path.endswith(".md"):
             library.blame(path, f"il a la même adresse que {DOCS}{twin}", "gardez un seul des deux")
@@ -95,13 +101,16 @@ def read_all(files: Mapping[str, bytes], languages: tuple[str, ...]) -> Library:
         document = library.documents[library.texts[here][FACTS].path]
         addresses.check(document, here, facts, taken)
         relations.check(document, here, library.facts, known)
+    for path, document in library.documents.items():
+        if path.endswith(".md"):
+            relations.references(document, known)
     return library
 
 
 def _add(library: Library, path: str, raw: bytes, paths: set[str]) -> None:
     document = library.documents[path] = read(DOCS + path, raw)
     readable = not document.problems
-    markup.check(document, paths)
+    markup.check(document, paths, library.vocabularies)
     if readable:
         add = _add_facts if identify(path)[2] == FACTS else _add_translation
         add(library, document, path)
@@ -109,7 +118,7 @@ def _add(library: Library, path: str, raw: bytes, paths: set[str]) -> None:
 
 def _add_facts(library: Library, document: Document, path: str) -> None:
     kind, id_, _ = identify(path)
-    facts = validate(document, KINDS[kind])
+    facts = validate(document, KINDS[kind].model, library.vocabularies)
     if facts is None:
         return
     library.facts[kind, id_] = facts
@@ -121,12 +130,14 @@ def _add_facts(library: Library, document: Document, path: str) -> None:
         body="" if facts.withdrawn else document.body,
         expansion=get("developpe"),
         forms=get("formes", ()),
+        synonyms=get("synonymes", ()),
+        former_names=get("anciens_noms", ()),
         description=get("description"),
         simple=facts.simple,
         date_text=get("date_texte"),
     )
     rules.check_facts(document, facts)
-    rules.check_words(document, KINDS[kind], facts.withdrawn is not None, words)
+    rules.check_words(document, KINDS[kind].model, facts.withdrawn is not None, words)
 
 
 def _add_translation(library: Library, document: Document, path: str) -> None:
@@ -145,12 +156,12 @@ def _add_translation(library: Library, document: Document, path: str) -> None:
         body = "" if withdrawn else document.body
         words = Text(lang=language, path=path, body=body, source_stamp=translation.source_stamp, **given)
         library.texts.setdefault((kind, id_), {})[language] = words
-        rules.check_words(document, KINDS[kind], withdrawn, words)
+        rules.check_words(document, KINDS[kind].model, withdrawn, words)
 
 
 def _refuse_facts(document: Document, kind: str, original: str) -> None:
     """Facts stand in the French file only."""
-    for key in set(keys(KINDS[kind])) - set(keys(Translation)):
+    for key in set(keys(KINDS[kind].model)) - set(keys(Translation)):
         if key in document.data:
             cure = f"enlevez-la : elle est dans {original}"
             document.blame_at(document.place((key, "@")), key, "cette clé ne se traduit pas", cure)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from posixpath import relpath
 
 from reperes.catalogue.catalogue import Catalogue, Entry
-from reperes.model.kinds import KINDS, Content
+from reperes.model.kinds import PAGED, Content
 from reperes.model.paths import address, beside
 
 
@@ -29,7 +29,8 @@ class Redirect:
 
 def redirects(catalogue: Catalogue) -> list[Redirect]:
     """Every old address in every language that its content speaks, sorted; a withdrawn content keeps its own."""
-    entries = [*catalogue.withdrawn.values(), *(entry for kind in KINDS for entry in catalogue.of_kind(kind).values())]
+    kept = (entry for kind in PAGED for entry in catalogue.of_kind(kind.name).values())
+    entries = [*catalogue.withdrawn.values(), *kept]
     found = [
         Redirect(address(beside((entry.kind, entry.id), old), language), language, entry)
         for entry in entries

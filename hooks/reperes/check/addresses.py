@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reperes.model.kinds import Content
+from reperes.model.kinds import KINDS, AnyContent
 from reperes.model.paths import EXPORTS, FACTS, THESAURUS, Ref, address, beside, identify
 from reperes.source.frontmatter import Document
 
@@ -16,7 +16,7 @@ class Claims:
     former: Mapping[str, tuple[Ref, ...]]
 
 
-def claims(known: Iterable[Ref], contents: Mapping[Ref, Content], languages: Iterable[str]) -> Claims:
+def claims(known: Iterable[Ref], contents: Mapping[Ref, AnyContent], languages: Iterable[str]) -> Claims:
     """Every address taken, a translation still to come included."""
     former: dict[str, tuple[Ref, ...]] = {}
     for here, facts in contents.items():
@@ -24,10 +24,10 @@ def claims(known: Iterable[Ref], contents: Mapping[Ref, Content], languages: Ite
             place = address(beside(here, old), FACTS)
             former[place] = (*former.get(place, ()), here)
     spoken = tuple(languages)
-    return Claims({address(ref, language): ref for ref in known for language in spoken}, former)
+    return Claims({address(ref, language): ref for ref in known if KINDS[ref[0]].paged for language in spoken}, former)
 
 
-def check(document: Document, here: Ref, facts: Content, taken: Claims) -> None:
+def check(document: Document, here: Ref, facts: AnyContent, taken: Claims) -> None:
     """An old address belongs to one content only, and to no file."""
     for i, old in enumerate(facts.former):
         place = address(beside(here, old), FACTS)
@@ -37,11 +37,11 @@ def check(document: Document, here: Ref, facts: Content, taken: Claims) -> None:
             document.blame(("anciens", i), f"« {old} » est déjà l'adresse de « {owner} »", "enlevez-le ici")
 
 
-def published(paths: Iterable[str], contents: Mapping[Ref, Content], languages: Iterable[str]) -> set[str]:
+def published(paths: Iterable[str], contents: Mapping[Ref, AnyContent], languages: Iterable[str]) -> set[str]:
     """Every address that answers once the files at these paths from docs/ are built."""
     found = {THESAURUS} | {address(("page", "index"), language) + name for language in languages for name in EXPORTS}
     for path in paths:
-        if path.endswith(".md"):
+        if path.endswith(".md") and KINDS[identify(path)[0]].paged:
             kind, id_, language = identify(path)
             facts = contents.get((kind, id_))
             names = [(kind, id_), *(beside((kind, id_), old) for old in (facts.former if facts else ()))]

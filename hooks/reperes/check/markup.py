@@ -12,6 +12,7 @@ from reperes.check import attr_lists, limits, links
 from reperes.check.attr_lists import ATTRIBUTES, attributes
 from reperes.check.validation import validate
 from reperes.model.blocks import BLOCKS
+from reperes.model.vocabularies import Vocabularies
 from reperes.source.frontmatter import Document, read_block
 
 INLINE = {"abbr", "br", "cite", "i", "kbd", "q", "s", "small", "span", "sub", "sup", "u", "wbr"}
@@ -26,7 +27,7 @@ TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>]*)?)/?>")
 HEADING = re.compile(r"^ {0,3}(?:> ?)*(?:[-*+] +)?#(?!#)[^\n]*|^(?=\S)[^\n]+\n {0,3}=+[ \t]*$", re.M)
 
 
-def check(document: Document, paths: Collection[str]) -> None:
+def check(document: Document, paths: Collection[str], vocabularies: Vocabularies | None = None) -> None:
     """Add every problem of a body, links to files that are not among the paths included."""
     masked = mask(document.body)
     found = chain(
@@ -46,7 +47,7 @@ def check(document: Document, paths: Collection[str]) -> None:
             fault, cure = f"le bloc « {name} » est déjà dans cette page", "gardez-en un seul"
             document.blame_at((line - 1, 1), "bloc", fault, cure)
         drawn |= {name} & set(BLOCKS)
-        _check_block(document, name, options, line)
+        _check_block(document, name, options, line, vocabularies)
 
 
 def mask(body: str) -> str:
@@ -123,12 +124,12 @@ def _fences(body: str) -> Iterator[tuple[int, str, str]]:
         yield found.start(), f"le bloc « {found[1]} » est décalé", "commencez-le au début de la ligne"
 
 
-def _check_block(document: Document, name: str, options: str, line: int) -> None:
+def _check_block(document: Document, name: str, options: str, line: int, vocabularies: Vocabularies | None) -> None:
     word = name.partition(" ")[0]
     if name in BLOCKS:
         block = read_block(document.path, options, line)
         if not block.problems:
-            validate(block, BLOCKS[name].options)
+            validate(block, BLOCKS[name].options, vocabularies)
         document.problems += block.problems
     elif close := get_close_matches(word.lower(), BLOCKS, n=1, cutoff=0.75):
         cure = f"vouliez-vous écrire « {close[0]} » ?"

@@ -4,6 +4,7 @@ from reperes.base.problems import slug
 from reperes.model.kinds import FOLDERS
 from reperes.model.paths import FACTS
 from reperes.model.values import ID
+from reperes.model.vocabularies import FOLDER, NAMES
 from reperes.source.frontmatter import Document
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page, whatever the case
@@ -38,6 +39,10 @@ def _refusal(path: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
         return f"« {top.removesuffix('.md')} » est l'adresse des pages d'une langue", "renommez-le"
     if top in RESERVED:
         return "il ne serait pas publié", "rangez les images dans docs/images/, les textes ailleurs"
+    if folder == FOLDER:
+        known = ", ".join(f"{one}.yml" for one in NAMES)
+        right = name.removesuffix(".yml") in NAMES
+        return None if right else ("ce n'est pas une liste du site", f"les listes sont {known}")
     if name.lower().endswith(RUNS):
         return "un navigateur pourrait l'exécuter", "enlevez-le d'ici"
     home = next((home for home in FOLDERS if path.startswith(f"{home}/")), None)

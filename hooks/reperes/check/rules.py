@@ -3,20 +3,20 @@
 import re
 
 from reperes.base.collation import french_key
-from reperes.model.kinds import Content, Definition, Event, Term, is_acronym
+from reperes.model.kinds import AnyContent, Definition, Event, Term, is_acronym
 from reperes.model.paths import FACTS
 from reperes.model.text import Text
 from reperes.source.frontmatter import Document, Key
 
 
-def check_facts(document: Document, facts: Content) -> None:
+def check_facts(document: Document, facts: AnyContent) -> None:
     """The rules on facts, which only French files hold."""
     if isinstance(facts, Term):
         _acronym(document, facts)
         _equivalents(document, facts)
 
 
-def check_words(document: Document, kind: type[Content], withdrawn: bool, words: Text) -> None:
+def check_words(document: Document, kind: type[AnyContent], withdrawn: bool, words: Text) -> None:
     """The rules on words, the same in every language."""
     if kind is Term:
         _letters(document, words)
@@ -42,21 +42,21 @@ def _acronym(document: Document, term: Term) -> None:
 
 def _equivalents(document: Document, term: Term) -> None:
     """Equivalents are in other languages than French, by code."""
-    for language in term.equivalents:
+    for language in {**term.equivalents, **term.proposed}:
         if not re.fullmatch(r"[a-z]{2,3}", language) or language == FACTS:
             fault = f"« {language} » n'est pas une autre langue"
             place = document.place(("equivalents", language, "@"))
             document.blame_at(place, f"equivalents.{language}", fault, "écrivez un code comme en, ar ou uk")
 
 
-def _body(document: Document, kind: type[Content]) -> None:
+def _body(document: Document, kind: type[AnyContent]) -> None:
     """A term or an event has a text, whose first paragraph is shown in lists."""
     if issubclass(kind, Term | Event) and not document.body.strip():
         cure = "écrivez au moins un paragraphe : il est montré dans les listes"
         document.blame_at((document.body_line, 1), "texte", "il n'y a pas de texte", cure)
 
 
-def _simple(document: Document, kind: type[Content], words: Text) -> None:
+def _simple(document: Document, kind: type[AnyContent], words: Text) -> None:
     """A definition or a fact sheet has 3 to 8 easy sentences, when it has any."""
     many = len(words.simple_sentences)
     if issubclass(kind, Definition) and words.simple and not 3 <= many <= 8:

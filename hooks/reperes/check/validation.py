@@ -2,33 +2,34 @@
 
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from reperes.base.problems import suggest
-from reperes.model.kinds import Model, Source, keys
+from reperes.model.kinds import Model, keys
 from reperes.model.values import EMPTY, STAMP_CURE
+from reperes.model.vocabularies import Vocabularies
 from reperes.source.frontmatter import Document, Key, named
 
 M = TypeVar("M", bound=Model)
 
-SOURCE = "écrivez « - titre: … », puis « url: … » en retrait"
-MISSING = {"traduit_de": STAMP_CURE, "sources": "ajoutez « sources: », puis « - titre: … » en dessous"}
+SOURCE = "écrivez le nom d'un fichier de docs/bibliographie/, sans .md ; une source nouvelle y est un fichier"
+MISSING = {"traduit_de": STAMP_CURE}
 EXPECTED = {
     "string_type": ("du texte est attendu", "écrivez « {name}: du texte »"),
     "tuple_type": ("une liste est attendue", "écrivez « {name}: [un, deux] »"),
     "bool_type": ("« true » ou « false » est attendu", "écrivez « {name}: true », ou enlevez la clé"),
     "dict_type": ("des couples « clé: valeur » sont attendus", "écrivez-les en retrait sous « {name}: »"),
-    "model_type": ("une source est attendue", SOURCE),
+    "model_type": ("des couples « clé: valeur » sont attendus", "écrivez-les en retrait sous « {name}: »"),
     "too_short": ("la liste est vide", "ajoutez au moins un élément"),
     "literal_error": ("cette valeur n'a pas de sens ici", "écrivez « {name}: non », ou enlevez la clé"),
 }
 
 
-def validate(document: Document, model: type[M]) -> M | None:
+def validate(document: Document, model: type[M], vocabularies: Vocabularies | None = None) -> M | None:
     """Build the model; None when the document gained problems."""
     try:
-        return model.model_validate(document.data)
+        return model.model_validate(document.data, context=vocabularies)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             _blame(document, model, detail)
@@ -44,7 +45,7 @@ def _blame(document: Document, model: type[Model], detail: ErrorDetails) -> None
         place = document.place(key[:-1]) if key[:-1] else (1, 1)
         document.blame_at(place, named(key), "cette clé obligatoire manque", cure)
     elif kind == "extra_forbidden":
-        known = keys(Source if key[0] == "sources" else model)
+        known = keys(_inside(model, key[:-1]))
         document.blame_at(document.place((*key, "@")), named(key), "cette clé n'existe pas ici", suggest(label, known))
     elif kind == "reperes":
         document.blame(key, context["fault"], context["cure"])
@@ -63,3 +64,12 @@ def _expected(kind: str, key: Key, label: str, given: Any) -> tuple[str, str]:
     elif given is None:
         fault = EMPTY[0]
     return fault, SOURCE if label == "sources" else cure.format(name=label)
+
+
+def _inside(model: type[BaseModel], key: Key) -> type[BaseModel]:
+    """The model of what stands at a key."""
+    for part in key:
+        field = next((field for name, field in model.model_fields.items() if part in (name, field.alias)), None)
+        found = (field.annotation, *getattr(field.annotation, "__args__", ())) if field else ()
+        model = next((one for one in found if isinstance(one, type) and issubclass(one, BaseModel)), model)
+    return model

@@ -8,16 +8,19 @@ from reperes.base.problems import Problem
 from reperes.catalogue.library import read_all
 from reperes.model import words
 from reperes.model.json_schema import Row, rows
-from reperes.model.kinds import FOLDERS, KINDS, Source, Term, is_acronym, keys
-from reperes.model.paths import FACTS
+from reperes.model.kinds import KINDS, is_acronym, keys
+from reperes.model.paths import DOCS, FACTS
+from reperes.model.vocabularies import FOLDER, Vocabularies
 from reperes.model.yaml_dump import front_matter
 from reperes.source.frontmatter import HEADER
 
-NAMES = {"terme": "term", "evenement": "event", "fiche": "sheet"}  # as an editor asks for them
+NAMES = {kind.asked: kind.name for kind in KINDS.values() if kind.asked}  # as an editor asks for them
 BODY = "texte"  # what problems call it
 ACRONYM = "developpe"
-SOURCE = "sources."  # before a key of the one source asked for
-RARE = ("anciens", "glossaire", "retire")
+SOURCES = "sources"
+MONTH = "revu"
+TOLD = ("term", "event")  # whose first paragraph is shown in lists
+RARE = ("anciens", "glossaire", "retire", "observe", "verifie")
 
 
 @dataclass(frozen=True)
@@ -36,13 +39,12 @@ class Question:
         return f"{self.key} : {self.meaning} ({self.rule}{example})"
 
 
-def questions(kind: str) -> list[Question]:
-    """What a kind requires, what an acronym stands for, one source, the text; not the month, which is now."""
-    required = [row for row in rows(kind) if row.required and row.key not in ("sources", "revu")]
-    asked = [_question(row) for row in required]
-    asked += [_question(row) for row in rows(kind) if row.key == ACRONYM]
-    asked += [_question(row, SOURCE) for row in rows("source") if row.key in ("titre", "url")]
-    return [*asked, Question(BODY, "le premier paragraphe, montré dans les listes", "du texte", "", True)]
+def questions(kind: str, vocabularies: Vocabularies) -> list[Question]:
+    """What a kind requires, what an acronym stands for, its sources, the text; not the month, which is now."""
+    found = rows(kind, vocabularies)
+    asked = [_question(row, vocabularies) for row in found if row.required and row.key != MONTH]
+    asked += [_question(row, vocabularies) for row in found if row.key in (ACRONYM, SOURCES)]
+    return [*asked, Question(BODY, "le premier paragraphe, montré dans les listes", "du texte", "", kind in TOLD)]
 
 
 def needed(question: Question, answers: Mapping[str, str]) -> bool:
@@ -50,37 +52,34 @@ def needed(question: Question, answers: Mapping[str, str]) -> bool:
     return question.required or (question.key == ACRONYM and is_acronym(answers["title"]))
 
 
-def left(kind: str, answers: Mapping[str, str]) -> list[Question]:
+def left(kind: str, answers: Mapping[str, str], vocabularies: Vocabularies) -> list[Question]:
     """What the file may still say, rare keys apart."""
-    given = {key.partition(".")[0] for key, answer in answers.items() if answer} | {"revu"}
-    return [_question(row) for row in rows(kind) if row.key not in given and row.key not in RARE]
+    given = {key for key, answer in answers.items() if answer} | {MONTH}
+    return [_question(row, vocabularies) for row in rows(kind, vocabularies) if row.key not in {*given, *RARE}]
 
 
 def compose(kind: str, answers: Mapping[str, str], month: str) -> str:
     """The file that the answers make."""
-    lists = {row.key for row in rows(kind) if row.many}
+    model = KINDS[kind].model
+    lists = {row.key for row in rows(kind, Vocabularies()) if row.many}
     data: dict[str, object] = {}
-    for key in keys(KINDS[kind]):
+    for key in keys(model):
         if answer := answers.get(key, "").strip():
             data[key] = [part.strip() for part in answer.strip("[]").split(",")] if key in lists else answer
-    source = {key: answers.get(SOURCE + key, "").strip() for key in keys(Source)}
-    data["sources"] = [{key: answer for key, answer in source.items() if answer}]
-    data["revu"] = month
+    data |= {MONTH: month} if MONTH in keys(model) else {}
     return f"---\n{front_matter(data)}---\n\n{answers.get(BODY, '').strip()}\n"
 
 
-def faults(kind: str, key: str, answers: Mapping[str, str], month: str) -> list[Problem]:
-    """What is wrong with the answer to one question, whatever the others are."""
+def faults(kind: str, key: str, answers: Mapping[str, str], month: str, files: Mapping[str, bytes]) -> list[Problem]:
+    """What is wrong with the answer to one question, whatever the others are; `files` are those of docs/."""
     known = dict(answers)
-    if KINDS[kind] is Term and not known.get(ACRONYM):
+    if kind == "term" and not known.get(ACRONYM):
         known[ACRONYM] = answers["title"]  # asked next: not yet a fault of the title
-    path = f"{_folder(kind)}/x.md"
-    found = read_all({path: compose(kind, known, month).encode()}, (FACTS,)).problems
-    return [
-        problem
-        for problem in found
-        if problem.field in (key, HEADER, "fichier") or {problem.field, key} == {BODY, "bloc"}
-    ]
+    new = f"{_folder(kind)}/x.md"
+    beside = {path: raw for path, raw in files.items() if path.startswith((FOLDER, KINDS["source"].folder))}
+    found = read_all({**beside, new: compose(kind, known, month).encode()}, (FACTS,)).problems
+    mine = [problem for problem in found if problem.path == DOCS + new]
+    return [one for one in mine if one.field in (key, HEADER, "fichier") or {one.field, key} == {BODY, "bloc"}]
 
 
 def path(kind: str, id_: str) -> str:
@@ -102,13 +101,13 @@ def whole(files: Mapping[str, bytes], languages: tuple[str, ...], new: str, text
 
 
 def _folder(kind: str) -> str:
-    return next(folder for folder, known in FOLDERS.items() if known == kind)
+    return KINDS[kind].folder
 
 
-def _question(row: Row, prefix: str = "") -> Question:
+def _question(row: Row, vocabularies: Vocabularies) -> Question:
     said = words.load(FACTS)["fields"]
-    values = words.vocabularies(FACTS).get(row.format, ())
+    values = vocabularies.ids(row.format)
     rule = f"au choix : {', '.join(values)}" if values else said["formats"][row.format]
     rule += " ; des virgules entre plusieurs" if row.many else ""
     example = row.example.partition(": ")[2].strip("[]")
-    return Question(prefix + row.key, said["meanings"][row.key], rule, example, row.required)
+    return Question(row.key, said["meanings"][row.key], rule, example, row.required)

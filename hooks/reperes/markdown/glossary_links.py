@@ -30,8 +30,7 @@ class Linking(Extension):
         """Index the entries that exist in the language of the catalogue."""
         super().__init__()
         self.catalogue = catalogue
-        translated = [term for term in catalogue.terms.values() if term.words.lang == catalogue.language]
-        self.finder = Finder(translated, words["inflections"], words["small_words"])
+        self.finder = finder_of(catalogue, words)
         self.path = ""
         self.found: list[Ref] = []
         self.groups: list[tuple[str, ...]] = []
@@ -40,6 +39,12 @@ class Linking(Extension):
         """Run after inline patterns, and before links become addresses."""
         md.ESCAPED_CHARS.append("<")  # « \< » is a sign, as our messages and CommonMark say
         md.treeprocessors.register(_Linker(md, self), "reperes-linking", 6)
+
+
+def finder_of(catalogue: Catalogue, words: Words) -> Finder:
+    """What finds the entries that exist in the language of a catalogue."""
+    translated = [term for term in catalogue.terms.values() if term.words.lang == catalogue.language]
+    return Finder(translated, words["inflections"], words["small_words"])
 
 
 def anchor(ids: tuple[str, ...]) -> str:

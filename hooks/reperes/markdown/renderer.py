@@ -11,10 +11,11 @@ from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.markdown.glossary_links import Linking
 from reperes.markdown.heading_ids import HeadingIds, Headings
 from reperes.markdown.page_links import PageLinks
+from reperes.markdown.references import References
 from reperes.markdown.sanitizing import unsafe
 from reperes.markdown.tables import Elements
 from reperes.model.blocks import custom_fences
-from reperes.model.kinds import KINDS
+from reperes.model.kinds import PAGED
 from reperes.model.paths import FACTS, Ref
 from reperes.model.words import Words
 
@@ -28,6 +29,7 @@ class Article:
     contents: tuple[tuple[str, str], ...]  # its headings of level 2: id and text, as HTML
     mentions: tuple[Ref, ...]  # other contents, in the order of the text
     groups: tuple[tuple[str, ...], ...]  # the entries behind each button, homonyms together
+    references: tuple[str, ...]  # the sources it cites, in the order of their numbers
     anchors: tuple[tuple[str, str], ...]  # places that it leads to: path from docs/ and id
     unsafe: str | None  # a tag that no page may hold
 
@@ -51,7 +53,8 @@ class Renderer:
         self.ids = HeadingIds()
         self.links = PageLinks(catalogue, images)
         self.elements = Elements(images)
-        ours = [self.elements, self.linking, self.ids, self.links]
+        self.references = References(catalogue.sources, words["page"]["source_number"])
+        ours = [self.references, self.elements, self.linking, self.ids, self.links]
         self.markdown = Markdown(extensions=[*configs, *ours], extension_configs=configs)
 
     def render(self, entry: Entry[Any]) -> Article:
@@ -60,6 +63,7 @@ class Renderer:
         self.elements.path = self.linking.path = self.links.path = path
         original = self.french.get(entry.texts[FACTS].path) if entry.words.lang != FACTS else None
         self.ids.wanted = original.headings if original else ()
+        self.references.numbers = {}
         html = self.markdown.reset().convert(entry.words.body)
         return Article(
             html=html,
@@ -67,6 +71,7 @@ class Renderer:
             contents=tuple((token["id"], token["name"]) for token in getattr(self.markdown, "toc_tokens", ())),
             mentions=tuple(self.linking.found),
             groups=tuple(self.linking.groups),
+            references=tuple(self.references.numbers),
             anchors=tuple(self.links.anchors),
             unsafe=unsafe(html),
         )
@@ -74,8 +79,8 @@ class Renderer:
 
 def spoken(catalogue: Catalogue) -> Iterator[Entry[Any]]:
     """The contents that have a text in the language of a catalogue, by kind; the withdrawn last."""
-    for kind in KINDS:
-        yield from (entry for entry in catalogue.of_kind(kind).values() if entry.words.lang == catalogue.language)
+    for kind in PAGED:
+        yield from (entry for entry in catalogue.of_kind(kind.name).values() if entry.words.lang == catalogue.language)
     yield from (entry for entry in catalogue.withdrawn.values() if entry.words.lang == catalogue.language)
 
 

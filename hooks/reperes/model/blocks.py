@@ -19,7 +19,7 @@ MARKER = re.compile(r'<div data-block="([a-z-]+)" data-options="([^"]*)"></div>'
 class Timeline(Model):
     """The events of some tracks in one chronological list, between two dates if wanted."""
 
-    tracks: Tracks = Field(("participation", "travail-pair"), alias="pistes")
+    tracks: Tracks = Field((), alias="pistes")  # none: every track that is a story
     start: Date | None = Field(None, alias="de")
     end: Date | None = Field(None, alias="a")
 
@@ -66,6 +66,9 @@ BLOCKS: dict[str, Block] = {
         Block("carte", "lists.argument"),
         Block("en-clair", "lists.easy"),
         Block("sources", "lists.bibliography"),
+        Block("bibliographie", "lists.commented"),
+        Block("formations", "lists.trainings"),
+        Block("parcours", "lists.paths"),
         Block("mentions", "lists.publisher"),
         Block("traductions", "translation_progress.progress"),
         Block("livret", "booklet.bind"),

@@ -1,9 +1,10 @@
-"""The kinds of content as strict, frozen types: what their front matter may say.
+"""The kinds of content, one object each, and what their front matter may say as strict, frozen types.
 
 Keys are the French ones that editors write; their meaning in words stands under `fields` in data/words/.
 """
 
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -11,15 +12,24 @@ from reperes.model.values import (
     EMPTY,
     Date,
     Domains,
+    Genre,
     Id,
     Ids,
+    Language,
+    Level,
     Lifespan,
     Line,
     Lines,
     Month,
     Place,
+    Rank,
     Section,
+    SheetIds,
+    SourceId,
+    SourceIds,
     Stamp,
+    Target,
+    TermIds,
     Text,
     Tracks,
     Type,
@@ -42,112 +52,215 @@ class Model(BaseModel):
         return value
 
 
-class Source(Model):
-    """Who says so."""
+class Observed(Model):
+    """When a state of things was observed, and by which source."""
 
-    title: Line = Field(alias="titre", examples=["Un rapport"])
-    url: Url | None = Field(None, examples=["https://www.legifrance.gouv.fr/"])
-    date: Date | None = Field(None, examples=["2023-11"])
-    author: Line | None = Field(None, alias="auteur", examples=["Une association"])
+    date: Date
+    source: SourceId
+
+
+class Verified(Model):
+    """The month a person checked that it still holds, and the source, newer than the observation, that says so."""
+
+    month: Month = Field(alias="mois")
+    source: SourceId
 
 
 class Content(Model):
-    """What every kind knows."""
+    """What every kind knows. Three times are told apart: when it holds, when it was observed, when it was read."""
 
-    title: Line = Field(examples=["Trouver la bonne distance"])
-    simple: Text | None = Field(None, examples=["Une phrase courte. Une autre."])
-    sources: tuple[Source, ...] = Field((), examples=[[{"titre": "Un rapport"}]])
-    reviewed: Month | None = Field(None, alias="revu", examples=["2026-11"])
-    former: Ids = Field((), alias="anciens", examples=[["ancien-nom"]])
-    linking: Literal["non"] | None = Field(None, alias="glossaire", examples=["non"])
-    withdrawn: Month | None = Field(None, alias="retire", examples=["2026-11"])
+    title: Line
+    simple: Text | None = None
+    sources: SourceIds = ()
+    observed: Observed | None = Field(None, alias="observe")
+    verified: Verified | None = Field(None, alias="verifie")
+    reviewed: Month | None = Field(None, alias="revu")
+    former: Ids = Field((), alias="anciens")
+    linking: Literal["non"] | None = Field(None, alias="glossaire")
+    withdrawn: Month | None = Field(None, alias="retire")
 
 
 class Sourced(Content):
-    """A kind that says who says so, and when it was last read."""
+    """A kind that says who says so, in its text or here, and when it was last read."""
 
-    sources: tuple[Source, ...] = Field(min_length=1, examples=[[{"titre": "Un rapport"}]])
-    reviewed: Month = Field(alias="revu", examples=["2026-11"])
+    reviewed: Month = Field(alias="revu")
 
 
 class Term(Sourced):
     """An entry of the glossary (SKOS concept)."""
 
-    title: Line = Field(examples=["CVS"])
-    expansion: Line | None = Field(None, alias="developpe", examples=["conseil de la vie sociale"])
-    forms: Lines = Field((), alias="formes", examples=[["conseil de vie sociale"]])
-    exact: bool = Field(False, examples=[True])
-    domains: Domains = Field((), alias="domaines", examples=[["participation", "droit"]])
-    lifespan: Lifespan | None = Field(None, alias="periode", examples=["2010/2016", "2005/.."])
-    replaces: Ids = Field((), alias="remplace", examples=[["ancien-conseil"]])
-    related: Ids = Field((), alias="voir", examples=[["loi-2002-2"]])
-    equivalents: dict[str, Line | None] = Field({}, examples=[{"en": "peer worker"}])
+    expansion: Line | None = Field(None, alias="developpe")
+    forms: Lines = Field((), alias="formes")
+    synonyms: Lines = Field((), alias="synonymes")
+    former_names: Lines = Field((), alias="anciens_noms")
+    exact: bool = False
+    domains: Domains = Field((), alias="domaines")
+    level: Level | None = Field(None, alias="niveau")
+    lifespan: Lifespan | None = Field(None, alias="periode")
+    replaces: TermIds = Field((), alias="remplace")
+    related: TermIds = Field((), alias="voir")
+    equivalents: dict[str, Line | None] = {}
+    proposed: dict[str, Line] = Field({}, alias="traductions_proposees")
 
 
 class Event(Sourced):
     """A landmark in time (schema.org Event)."""
 
-    title: Line = Field(examples=["Création du CCPA"])
-    date: Date = Field(examples=["1984~", "2002-01-02", "193X", "1980/1999"])
-    date_text: Line | None = Field(None, alias="date_texte", examples=["au début des années 1980"])
-    tracks: Tracks = Field(alias="pistes", min_length=1, examples=[["participation"]])
-    place: Place | None = Field(None, alias="lieu", examples=["FR"])
-    type: Type | None = Field(None, examples=["loi"])
-    sheets: Ids = Field((), alias="fiches", examples=[["bonne-distance"]])
-    terms: Ids = Field((), alias="termes", examples=[["cvs"]])
+    date: Date
+    date_text: Line | None = Field(None, alias="date_texte")
+    tracks: Tracks = Field(alias="pistes", min_length=1)
+    place: Place | None = Field(None, alias="lieu")
+    type: Type | None = None
+    sheets: SheetIds = Field((), alias="fiches")
+    terms: TermIds = Field((), alias="termes")
 
 
 class Definition(Sourced):
     """A founding notion, in depth."""
 
-    description: Line = Field(examples=["Une phrase."])
-    simple: Text = Field(examples=["Une phrase courte. Une autre. Une troisième."])
-    meaning: dict[str, Id] = Field({}, alias="sens", examples=[{"MSP": "msp"}])
+    description: Line
+    simple: Text
+    meaning: dict[str, Id] = Field({}, alias="sens")
 
 
 class Sheet(Definition):
     """One question a peer worker or a team asks."""
 
-    section: Section = Field(alias="rubrique", examples=["distinctions"])
+    section: Section = Field(alias="rubrique")
+    rank: Rank | None = Field(None, alias="ordre")
+
+
+class Path(Content):
+    """Sheets in the order in which someone in a situation needs them."""
+
+    description: Line
+    simple: Text
+    rank: Rank | None = Field(None, alias="ordre")
+    steps: SheetIds = Field(alias="etapes", min_length=2)
+    meaning: dict[str, Id] = Field({}, alias="sens")
 
 
 class Page(Content):
     """Everything else: home, indexes, about."""
 
-    description: Line = Field(examples=["Une phrase."])
-    meaning: dict[str, Id] = Field({}, alias="sens", examples=[{"MSP": "msp"}])
+    description: Line
+    meaning: dict[str, Id] = Field({}, alias="sens")
+
+
+class Record(Model):
+    """A kind whose files are lines of a page, and have no page of their own."""
+
+    title: Line
+    simple: ClassVar[None] = None
+    sources: ClassVar[tuple[str, ...]] = ()
+    observed: ClassVar[None] = None
+    verified: ClassVar[None] = None
+    reviewed: ClassVar[None] = None
+    former: ClassVar[tuple[str, ...]] = ()
+    linking: ClassVar[Literal["non"]] = "non"
+    withdrawn: ClassVar[None] = None
+
+
+class Source(Record):
+    """Who says so; the body, if any, says what it is good for."""
+
+    genre: Genre
+    author: Line | None = Field(None, alias="auteur")
+    date: Date | None = None
+    issue: Line | None = Field(None, alias="numero")
+    url: Url | None = None
+    publisher: Line | None = Field(None, alias="editeur")
+    copied_at: Line | None = Field(None, alias="copie")
+    archive: Url | None = None
+    language: Language | None = Field(None, alias="langue")
+    read: Month | None = Field(None, alias="consulte")
+
+
+class Training(Record):
+    """A course for peer workers, as its source describes it; what is not known is not said."""
+
+    organiser: Line = Field(alias="organisme")
+    place: Line | None = Field(None, alias="lieu")
+    level: Line | None = Field(None, alias="niveau")
+    hours: Line | None = Field(None, alias="heures")
+    price: Line | None = Field(None, alias="prix")
+    calendar: Line | None = Field(None, alias="calendrier")
+    source: SourceId
+    read: Month = Field(alias="consulte")
 
 
 class Translation(Model):
     """The words of a content in another language; `source_stamp` is the fingerprint of the French it was made from."""
 
-    title: Line = Field(examples=["CVS"])
-    expansion: Line | None = Field(None, alias="developpe", examples=["conseil de la vie sociale"])
-    forms: Lines = Field((), alias="formes", examples=[["conseil de vie sociale"]])
-    description: Line | None = Field(None, examples=["One sentence."])
-    simple: Text | None = Field(None, examples=["A short sentence. Another."])
-    date_text: Line | None = Field(None, alias="date_texte", examples=["in the early 1980s"])
-    source_stamp: Stamp = Field(alias="traduit_de", examples=["0123456789ab"])
+    title: Line
+    expansion: Line | None = Field(None, alias="developpe")
+    forms: Lines = Field((), alias="formes")
+    synonyms: Lines = Field((), alias="synonymes")
+    former_names: Lines = Field((), alias="anciens_noms")
+    description: Line | None = None
+    simple: Text | None = None
+    date_text: Line | None = Field(None, alias="date_texte")
+    source_stamp: Stamp = Field(alias="traduit_de")
 
 
-KINDS: dict[str, type[Content]] = {
-    "term": Term,
-    "event": Event,
-    "definition": Definition,
-    "sheet": Sheet,
-    "page": Page,
+AnyContent = Content | Record
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of content: where its files stand, what they may say, where the site shows them.
+
+    The template of its pages is `overrides/partials/kinds/<name>.html`, their picture `share/<name>.png`.
+    """
+
+    name: str
+    folder: str  # below docs/; empty for the kind of all other files
+    model: type[Content] | type[Record]
+    search: int | None = None  # among equally good answers, the first comes first; None: the search does not lead there
+    carried: bool = False  # whether readers may carry its pages away
+    asked: str = ""  # as an editor asks scripts/new for it
+    line_of: str = ""  # the page that lists its files, when they have no page of their own
+
+    @property
+    def paged(self) -> bool:
+        """Whether each of its files is a page."""
+        return not self.line_of
+
+
+KINDS: dict[str, Kind] = {  # in the order of lists
+    kind.name: kind
+    for kind in (
+        Kind("definition", "definitions", Definition, search=2, carried=True),
+        Kind("sheet", "fiches", Sheet, search=3, carried=True, asked="fiche"),
+        Kind("path", "parcours", Path, search=4, carried=True),
+        Kind("event", "histoire/evenements", Event, search=5, asked="evenement"),
+        Kind("term", "glossaire", Term, search=1, carried=True, asked="terme"),
+        Kind("page", "", Page, search=6),
+        Kind("source", "bibliographie", Source, asked="source", line_of="sources"),
+        Kind("training", "formations", Training, asked="formation", line_of="fiches/se-former"),
+    )
 }
-FOLDERS = {
-    "glossaire": "term",
-    "histoire/evenements": "event",
-    "definitions": "definition",
-    "fiches": "sheet",
-}
+PAGED = tuple(kind for kind in KINDS.values() if kind.paged)
+FOLDERS = {kind.folder: kind.name for kind in KINDS.values() if kind.folder}
 
 
-def keys(model: type[Model]) -> tuple[str, ...]:
+def keys(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys of a model as editors write them."""
     return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def targets(model: type[BaseModel]) -> dict[tuple[str, ...], str]:
+    """The keys of a model, and of what stands below them, whose values are ids: of which kind."""
+    found: dict[tuple[str, ...], str] = {}
+    for name, field in model.model_fields.items():
+        key = field.alias or name
+        for part in field.metadata:
+            if isinstance(part, Target) and part.kind:
+                found[key,] = part.kind
+        for inside in (field.annotation, *getattr(field.annotation, "__args__", ())):
+            if isinstance(inside, type) and issubclass(inside, Model):
+                found |= {(key, *below): kind for below, kind in targets(inside).items()}
+    return found
 
 
 def is_acronym(title: str) -> bool:

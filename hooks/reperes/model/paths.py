@@ -3,7 +3,7 @@
 import re
 from typing import TypeAlias
 
-from reperes.model.kinds import FOLDERS
+from reperes.model.kinds import FOLDERS, KINDS
 
 Ref: TypeAlias = tuple[str, str]  # kind and id
 
@@ -34,10 +34,17 @@ def identify(path: str) -> tuple[str, str, str]:
 def address(ref: Ref, language: str) -> str:
     """The address of a content from the root of the site in a language, decided once (see the content model)."""
     kind, id_ = ref
-    folder = next((folder for folder, of in FOLDERS.items() if of == kind), "")
+    if page := KINDS[kind].line_of:
+        return f"{address(('page', page), language)}#{anchor(ref)}"
+    folder = KINDS[kind].folder
     name = re.sub(r"(^|/)index$", "", f"{folder}/{id_}".strip("/"))
     prefix = "" if language == FACTS else f"{language}/"
     return f"{prefix}{name}/" if name else prefix
+
+
+def anchor(ref: Ref) -> str:
+    """The id, on the page that lists it, of a content that has no page of its own."""
+    return "-".join(ref)
 
 
 def beside(ref: Ref, name: str) -> Ref:

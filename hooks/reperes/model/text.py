@@ -22,6 +22,8 @@ class Text:
     body: str
     expansion: str | None = None
     forms: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
     description: str | None = None
     simple: str | None = None
     date_text: str | None = None
@@ -29,8 +31,9 @@ class Text:
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """The title, what it stands for and the other forms, each once."""
-        return tuple(dict.fromkeys(filter(None, (self.title, self.expansion, *self.forms))))
+        """The title, what it stands for and the other names, each once."""
+        others = (*self.forms, *self.synonyms, *self.former_names)
+        return tuple(dict.fromkeys(filter(None, (self.title, self.expansion, *others))))
 
     @property
     def simple_sentences(self) -> list[str]:

@@ -1,24 +1,25 @@
 """What one value of front matter may be: strict types, each refusing with a fault and a cure for the author."""
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from reperes.base.collation import fold
 from reperes.base.lookalike import disguised
 from reperes.base.problems import slug, suggest
-from reperes.model import words
 from reperes.model.edtf import DateError, Edtf, parse
+from reperes.model.vocabularies import Vocabularies
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+LANGUAGE = re.compile(r"[a-z]{2,3}")
 STAMP = re.compile(r"[0-9a-f]{12}")
 STAMP_CURE = "lancez python3 scripts/translations --stamp"
 EMPTY = "la valeur manque", "écrivez-la, ou enlevez la clé si elle est facultative"
-LABELS = words.load("fr")
-VOCABULARIES = words.vocabularies()
+FIRST = "fr"  # the language of the labels that an author may have written in place of a value
 
 
 def refuse(fault: str, cure: str) -> PydanticCustomError:
@@ -63,6 +64,19 @@ def _url(value: str) -> str:
     return value
 
 
+def _language(value: str) -> str:
+    if not LANGUAGE.fullmatch(value):
+        raise refuse(f"« {value} » n'est pas un code de langue", "écrivez un code comme en, ar ou uk")
+    return value
+
+
+def _rank(value: Any) -> int:
+    if not isinstance(value, str) or not value.isdecimal():
+        cure = "écrivez un nombre, comme 30 : le plus petit vient d'abord"
+        raise refuse(f"« {value} » n'est pas un nombre entier", cure)
+    return int(value)
+
+
 def _stamp(value: str) -> str:
     if not STAMP.fullmatch(value):
         raise refuse("l'empreinte n'a pas la bonne forme", STAMP_CURE)
@@ -92,10 +106,11 @@ def _lifespan(value: Any) -> Edtf:
 def one_of(vocabulary: str) -> AfterValidator:
     """A check that a value belongs to a closed vocabulary."""
 
-    def check(value: str) -> str:
-        if value not in VOCABULARIES[vocabulary]:
-            labelled = next((id_ for id_, label in LABELS[vocabulary].items() if fold(label) == fold(value)), None)
-            cure = f"écrivez « {labelled} »" if labelled else suggest(value, VOCABULARIES[vocabulary])
+    def check(value: str, info: ValidationInfo) -> str:
+        known = info.context.values[vocabulary] if isinstance(info.context, Vocabularies) else {value: {}}
+        if value not in known:
+            labelled = next((id_ for id_, said in known.items() if fold(str(said[FIRST])) == fold(value)), None)
+            cure = f"écrivez « {labelled} »" if labelled else suggest(value, known)
             raise refuse(f"« {value} » n'est pas dans la liste", cure)
         return value
 
@@ -116,7 +131,15 @@ def _schema(form: str, pattern: re.Pattern[str] | None = None, type_: Any = "str
 
 
 def _choice(vocabulary: str) -> WithJsonSchema:
-    return WithJsonSchema({"enum": list(VOCABULARIES[vocabulary]), "format": vocabulary})
+    """The values are the site's: json_schema.py lists them."""
+    return WithJsonSchema({"type": "string", "format": vocabulary})
+
+
+@dataclass(frozen=True)
+class Target:
+    """What an id names: a content of a kind."""
+
+    kind: str
 
 
 SCALAR = ["string", "number"]  # YAML reads 1984 as a number, we as text
@@ -130,10 +153,18 @@ Stamp = Annotated[str, AfterValidator(_stamp), _schema("stamp", STAMP, SCALAR)]
 Date = Annotated[Edtf, BeforeValidator(_date), _schema("edtf", type_=SCALAR)]
 Lifespan = Annotated[Edtf, BeforeValidator(_lifespan), _schema("edtf-interval")]
 Ids = Annotated[tuple[Id, ...], AfterValidator(_distinct), UNIQUE]
+TermIds = Annotated[Ids, Target("term")]
+SheetIds = Annotated[Ids, Target("sheet")]
+SourceId = Annotated[Id, Target("source")]
+SourceIds = Annotated[Ids, Target("source")]
 Lines = Annotated[tuple[Line, ...], AfterValidator(_distinct), UNIQUE]
+Language = Annotated[str, AfterValidator(_language), _schema("language", LANGUAGE)]
+Rank = Annotated[int, BeforeValidator(_rank), _schema("rank", type_="integer")]
 Domain = Annotated[str, one_of("domaines"), _choice("domaines")]
 Domains = Annotated[tuple[Domain, ...], AfterValidator(_distinct), UNIQUE]
 Place = Annotated[str, one_of("lieux"), _choice("lieux")]
+Genre = Annotated[str, one_of("genres"), _choice("genres")]
+Level = Annotated[str, one_of("niveaux"), _choice("niveaux")]
 Section = Annotated[str, one_of("rubriques"), _choice("rubriques")]
 Track = Annotated[str, one_of("pistes"), _choice("pistes")]
 Tracks = Annotated[tuple[Track, ...], AfterValidator(_distinct), UNIQUE]

@@ -1,7 +1,8 @@
-"""Words of the interface and labels of the closed vocabularies: data, one file per language."""
+"""Words of the interface: data, one file per language."""
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -14,7 +15,6 @@ Words: TypeAlias = dict[str, Any]
 FOLDER = Path(__file__).parents[1] / "data" / "words"
 SHOWN = "hooks/reperes/data/words/"  # as problems name it
 MODEL = "fr"
-VOCABULARIES = ("domaines", "rubriques", "types", "pistes", "lieux", "periodes")
 OPTIONAL = {"dates.from.vowel"}  # only where a preposition elides
 GAP = re.compile(r"\{\w*\}")
 
@@ -24,6 +24,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.yml")))
 
 
+@cache
 def load(language: str) -> Words:
     """All words of a language, nested as in its file.
 
@@ -31,12 +32,6 @@ def load(language: str) -> Words:
     """
     words: Words = yaml.load((FOLDER / f"{language}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
     return words
-
-
-def vocabularies(language: str = MODEL) -> dict[str, tuple[str, ...]]:
-    """The ids of each closed vocabulary, in the order readers see them."""
-    words = load(language)
-    return {name: tuple(words[name]) for name in VOCABULARIES}
 
 
 def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:

@@ -12,16 +12,17 @@ from datetime import UTC, datetime
 from functools import reduce
 from typing import Any
 
-from reperes.catalogue.catalogue import Catalogue
-from reperes.catalogue.citations import Citations
+from reperes.catalogue.catalogue import Entry
 from reperes.model.words import Words
 from reperes.output import records
 from reperes.output.records import Label, Reference
+from reperes.views.edition import Edition
 
 # In the order of the columns; a dot goes into a field. Headers are words, under `exports`.
 TERM_COLUMNS = (
-    *("id", "url", "language", "title", "expansion", "forms", "definition", "simple", "domains"),
-    *("period.text", "period.edtf", "replaces", "replaced_by", "related", "equivalents", "sources", "reviewed"),
+    *("id", "url", "language", "title", "expansion", "forms", "synonyms", "former_names", "definition", "simple"),
+    *("domains", "level", "period.text", "period.edtf", "replaces", "replaced_by", "related"),
+    *("equivalents", "proposed", "sources", "reviewed"),
 )
 EVENT_COLUMNS = (
     *("id", "url", "language", "title", "date.text", "date.edtf", "date.earliest", "date.latest"),
@@ -48,11 +49,18 @@ class Imprint:
         return datetime.fromtimestamp(int(self.epoch), UTC).date().isoformat() if self.epoch else None
 
 
-def texts(catalogue: Catalogue, citations: Citations, words: Words, imprint: Imprint) -> dict[str, bytes]:
+def texts(edition: Edition, imprint: Imprint) -> dict[str, bytes]:
     """The files of a language, by name."""
     url = imprint.site_url
-    terms = [records.term(entry, catalogue, words, url) for entry in catalogue.terms.values()]
-    events = [records.event(entry, catalogue, citations, words, url) for entry in catalogue.events.values()]
+    catalogue, citations, words = edition.catalogue, edition.citations, edition.words
+
+    def cited(entry: Entry[Any]) -> tuple[str, ...]:
+        return edition.articles[entry.words.path].references if entry.words.path in edition.articles else ()
+
+    terms = [records.term(entry, catalogue, cited(entry), words, url) for entry in catalogue.terms.values()]
+    events = [
+        records.event(entry, catalogue, citations, cited(entry), words, url) for entry in catalogue.events.values()
+    ]
     return {
         "glossaire.json": _json(terms, catalogue.language, imprint),
         "glossaire.csv": _csv(terms, TERM_COLUMNS, words["exports"]),

@@ -3,13 +3,13 @@
 A field is always there, None or empty when nothing is known; `language` is that of the words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.catalogue.citations import Citations, touching
 from reperes.model import edtf_words
-from reperes.model.kinds import Event, Source, Term
+from reperes.model.kinds import Event, Term
 from reperes.model.words import Words
 
 
@@ -59,6 +59,8 @@ class TermRecord:
     title: str
     expansion: str | None
     forms: tuple[str, ...]
+    synonyms: tuple[str, ...]
+    former_names: tuple[str, ...]
     definition: str
     simple: str | None
     domains: tuple[Label, ...]
@@ -66,7 +68,9 @@ class TermRecord:
     replaces: tuple[str, ...]
     replaced_by: tuple[str, ...]
     related: tuple[str, ...]
+    level: Label | None
     equivalents: dict[str, str | None]
+    proposed: dict[str, str]
     sources: tuple[Reference, ...]
     reviewed: str
 
@@ -91,7 +95,7 @@ class EventRecord:
     reviewed: str
 
 
-def term(entry: Entry[Term], catalogue: Catalogue, words: Words, site_url: str) -> TermRecord:
+def term(entry: Entry[Term], catalogue: Catalogue, cited: Sequence[str], words: Words, site_url: str) -> TermRecord:
     """The record of an entry; what it is tied to is what its page shows, withdrawn entries left out."""
     facts, span = entry.facts, entry.facts.lifespan
     return TermRecord(
@@ -101,6 +105,8 @@ def term(entry: Entry[Term], catalogue: Catalogue, words: Words, site_url: str) 
         title=entry.words.title,
         expansion=entry.words.expansion,
         forms=tuple(entry.words.forms),
+        synonyms=tuple(entry.words.synonyms),
+        former_names=tuple(entry.words.former_names),
         definition=entry.summary,
         simple=entry.words.simple,
         domains=tuple(Label(id_, words["domaines"][id_]) for id_ in facts.domains),
@@ -108,13 +114,22 @@ def term(entry: Entry[Term], catalogue: Catalogue, words: Words, site_url: str) 
         replaces=tuple(id_ for id_ in facts.replaces if id_ in catalogue.terms),
         replaced_by=catalogue.replaced_by.get(entry.id, ()),
         related=catalogue.related[entry.id],
+        level=Label(facts.level, words["niveaux"][facts.level]) if facts.level else None,
         equivalents=dict(sorted(facts.equivalents.items())),
-        sources=_references(facts.sources),
+        proposed=dict(sorted(facts.proposed.items())),
+        sources=_references(entry, catalogue, cited),
         reviewed=facts.reviewed,
     )
 
 
-def event(entry: Entry[Event], catalogue: Catalogue, citations: Citations, words: Words, site_url: str) -> EventRecord:
+def event(
+    entry: Entry[Event],
+    catalogue: Catalogue,
+    citations: Citations,
+    cited: Sequence[str],
+    words: Words,
+    site_url: str,
+) -> EventRecord:
     """The record of an event, with the terms and sheets its page is linked with."""
     facts = entry.facts
     return EventRecord(
@@ -130,18 +145,24 @@ def event(entry: Entry[Event], catalogue: Catalogue, citations: Citations, words
         simple=entry.words.simple,
         terms=tuple(other.id for other in touching(entry, "term", catalogue, citations)),
         sheets=tuple(other.id for other in touching(entry, "sheet", catalogue, citations)),
-        sources=_references(facts.sources),
+        sources=_references(entry, catalogue, cited),
         reviewed=facts.reviewed,
     )
 
 
 def _date(entry: Entry[Event], words: Words) -> DateRecord:
     date = entry.facts.date
-    said = entry.words.date_text or edtf_words.say(date, words["dates"], checked=entry.facts.reviewed)
+    verified = entry.facts.verified
+    said = entry.words.date_text or edtf_words.say(date, words["dates"], checked=verified.month if verified else None)
     first = date.lower.isoformat() if date.points[0] else None
     last = date.upper.isoformat() if date.points[-1] else None
     return DateRecord(date.text, first, last, said)
 
 
-def _references(sources: Iterable[Source]) -> tuple[Reference, ...]:
-    return tuple(Reference(s.title, s.url, s.date.text if s.date else None, s.author) for s in sources)
+def _references(entry: Entry[Term] | Entry[Event], catalogue: Catalogue, cited: Sequence[str]) -> tuple[Reference, ...]:
+    """The sources of an entry: those that its text cites, then the others."""
+    sources = [catalogue.sources[key] for key in dict.fromkeys((*cited, *entry.facts.sources))]
+    return tuple(
+        Reference(one.words.title, one.facts.url, one.facts.date.text if one.facts.date else None, one.facts.author)
+        for one in sources
+    )

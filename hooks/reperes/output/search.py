@@ -10,7 +10,7 @@ from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.markdown.forms import form_of
 from reperes.model.paths import NAMES
 from reperes.model.words import Words
-from reperes.views.lists import ANSWERS
+from reperes.views.lists import searched
 
 ITSELF = re.compile(r"^```recherche[ \t]*$", re.M)
 LIGATURE = re.compile(r"\w*[œæŒÆ]\w*")  # Pagefind folds accents, not these
@@ -31,7 +31,7 @@ def names(catalogue: Catalogue, words: Words) -> dict[str, bytes]:
     whole = {name: words["search"][name] for name in ("elisions", "small")}
     whole["kinds"] = {
         kind: _rows([entry for entry in catalogue.of_kind(kind).values() if findable(entry, catalogue)])
-        for kind in ANSWERS
+        for kind in searched()
     }
     path = NAMES.format(language=catalogue.language)
     return {path: (json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n").encode()}

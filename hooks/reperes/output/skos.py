@@ -9,18 +9,21 @@ from rdflib import DCTERMS, RDF, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from reperes.catalogue.catalogue import Catalogue, Entry
-from reperes.model import words as interface
-from reperes.model.kinds import Source, Term
+from reperes.model.kinds import Term
 from reperes.model.paths import FACTS
 from reperes.model.text import Text
+from reperes.model.words import Words
 from reperes.output.exports import Imprint
+from reperes.views.edition import Edition
 
 EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
 Facts = Iterator[tuple[Node, Node, Node]]
 
 
-def turtle(catalogues: Mapping[str, Catalogue], words: Mapping[str, interface.Words], imprint: Imprint) -> bytes:
-    """The file, from the catalogue and the words of each language; a concept's address is its French page's."""
+def turtle(editions: Mapping[str, Edition], imprint: Imprint) -> bytes:
+    """The file, from the edition of each language; a concept's address is its French page's."""
+    catalogues = {language: edition.catalogue for language, edition in editions.items()}
+    words = {language: edition.words for language, edition in editions.items()}
     graph = Graph(bind_namespaces="none")
     for prefix, namespace in (("dct", DCTERMS), ("skos", SKOS), ("xsd", XSD)):
         graph.bind(prefix, namespace)
@@ -29,6 +32,7 @@ def turtle(catalogues: Mapping[str, Catalogue], words: Mapping[str, interface.Wo
     titles = {language: catalogue.pages[index.id].words for language, catalogue in catalogues.items()}
     parts = [_scheme(scheme, titles, imprint), _domains(scheme, words)]
     parts += [_concept(entry, scheme, catalogues, imprint) for entry in catalogues[FACTS].terms.values()]
+    parts += [_sources(editions[FACTS], imprint)]
     for part in parts:
         for triple in part:
             graph.add(triple)
@@ -47,7 +51,7 @@ def _scheme(scheme: URIRef, titles: Mapping[str, Text], imprint: Imprint) -> Fac
         yield scheme, DCTERMS.rights, Literal(imprint.licence)
 
 
-def _domains(scheme: URIRef, words: Mapping[str, interface.Words]) -> Facts:
+def _domains(scheme: URIRef, words: Mapping[str, Words]) -> Facts:
     """The fields are concepts of a small scheme of their own: no entry is one."""
     fields = URIRef(f"{scheme}#domaines")
     yield fields, RDF.type, SKOS.ConceptScheme
@@ -86,8 +90,6 @@ def _facts(concept: URIRef, facts: Term, scheme: URIRef) -> Facts:
         yield concept, DCTERMS.temporal, Literal(facts.lifespan.text, datatype=EDTF)
     for domain in facts.domains:
         yield concept, DCTERMS.subject, _domain(scheme, domain)
-    for source in facts.sources:
-        yield from _source(concept, source)
 
 
 def _uri(entry: Entry[Term], imprint: Imprint) -> URIRef:
@@ -98,21 +100,28 @@ def _said(concept: URIRef, entry: Entry[Term]) -> Facts:
     """The words of a language; a text is one label only (SKOS, condition S13)."""
     words, taken = entry.words, set[str]()
     hidden = ((SKOS.hiddenLabel, form) for form in words.forms)
-    for label, text in ((SKOS.prefLabel, words.title), (SKOS.altLabel, words.expansion), *hidden):
+    others = ((SKOS.altLabel, name) for name in (*words.synonyms, *words.former_names))
+    for label, text in ((SKOS.prefLabel, words.title), (SKOS.altLabel, words.expansion), *others, *hidden):
         if text and text not in taken:
             taken.add(text)
             yield concept, label, Literal(text, lang=words.lang)
     yield concept, SKOS.definition, Literal(entry.summary, lang=words.lang)
 
 
-def _source(concept: URIRef, source: Source) -> Facts:
+def _sources(edition: Edition, imprint: Imprint) -> Facts:
     """A source is its address, which then has a title; without one, a sentence."""
-    if source.url:
-        yield concept, DCTERMS.source, URIRef(source.url)
-        yield URIRef(source.url), DCTERMS.title, Literal(source.title)
-    else:
-        said = (source.title, source.author, source.date.text if source.date else None)
-        yield concept, DCTERMS.source, Literal(", ".join(filter(None, said)))
+    catalogue = edition.catalogue
+    for entry in catalogue.terms.values():
+        article = edition.articles[entry.words.path]
+        for key in dict.fromkeys((*article.references, *entry.facts.sources)):
+            source = catalogue.sources[key]
+            if source.facts.url:
+                yield _uri(entry, imprint), DCTERMS.source, URIRef(source.facts.url)
+                yield URIRef(source.facts.url), DCTERMS.title, Literal(source.words.title)
+            else:
+                date = source.facts.date.text if source.facts.date else None
+                said = ", ".join(filter(None, (source.words.title, source.facts.author, date)))
+                yield _uri(entry, imprint), DCTERMS.source, Literal(said)
 
 
 def _relations(entry: Entry[Term], catalogue: Catalogue, imprint: Imprint) -> Facts:

@@ -11,12 +11,14 @@ from reperes.catalogue.citations import Citations
 from reperes.catalogue.library import Library
 from reperes.catalogue.translation import state
 from reperes.check import markup
-from reperes.markdown.renderer import Renderer
+from reperes.markdown.glossary_links import finder_of
+from reperes.markdown.term_finder import Finder
 from reperes.model.kinds import Content, keys
 from reperes.model.paths import FACTS
 from reperes.model.values import STAMP_CURE
 from reperes.review import parity
 from reperes.source.frontmatter import Document
+from reperes.views.edition import Edition
 
 ACRONYM = re.compile(r"(?<![\w-])(?:(?:[^\W\d_]\.){2,}|(?=(?:\w*[A-ZÀ-Ý]){2})[^\W\d_]\w*(?![\w-]))")
 ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|ème|th|st|nd|rd)?")
@@ -26,14 +28,15 @@ QUIET = re.compile(
 OLD = 12  # months after which a text deserves to be read again
 
 
-def collect(library: Library, renderer: Renderer, cited: Citations, today: date) -> list[Problem]:
+def collect(library: Library, edition: Edition, today: date) -> list[Problem]:
     """Every warning about the texts of one language, by place."""
-    catalogue = renderer.linking.catalogue
+    catalogue, cited = edition.catalogue, edition.citations
+    finder = finder_of(catalogue, edition.words)
     found: list[Problem] = []
     for path, document in library.documents.items():
         entry = _entry(catalogue, path)
         if entry is not None and (entry.words.path, entry.words.lang) == (path, catalogue.language):
-            found += _unknown_acronyms(document, renderer)
+            found += _unknown_acronyms(document, finder)
             found += _homonyms(document, entry, cited, catalogue)
             found += _translation(document, entry, library)
             found += _review(document, entry, today)
@@ -59,8 +62,7 @@ def _quiet(document: Document) -> str:
     return QUIET.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), markup.mask(document.body))
 
 
-def _unknown_acronyms(document: Document, renderer: Renderer) -> Iterator[Problem]:
-    finder = renderer.linking.finder
+def _unknown_acronyms(document: Document, finder: Finder) -> Iterator[Problem]:
     known = finder.acronyms | {word for text in finder.written for word in re.findall(r"\w+", text)}
     text = _quiet(document)
     for found in ACRONYM.finditer(text):

@@ -7,10 +7,9 @@ from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.model.blocks import Timeline
 from reperes.model.edtf import Edtf, parse
 from reperes.model.kinds import Event, Term
-from reperes.model.values import VOCABULARIES
+from reperes.model.vocabularies import Vocabularies
 from reperes.views.edition import Edition
 
-CONTEXT = "contexte"
 SILENCE = 10  # years without an event that deserve a word
 WIDTH = 1000  # units across which lives are drawn
 
@@ -52,50 +51,48 @@ class Chronology:
 def chronology(options: Timeline, edition: Edition, here: Entry[Any]) -> Chronology:
     """The events between the dates wanted that belong to the tracks wanted, or to the context."""
     catalogue = edition.catalogue
-    events = [event for event in catalogue.events.values() if _wanted(event.facts, options)]
-    landmarks = _landmarks(events)
-
-    def used(vocabulary: str, values: set[str]) -> list[str]:
-        return [value for value in VOCABULARIES[vocabulary] if value in values]
-
-    lives, years = _lives(catalogue, set(options.tracks))
+    vocabularies = catalogue.vocabularies
+    tracks = options.tracks or vocabularies.stories()
+    events = [event for event in catalogue.events.values() if _wanted(event.facts, options, tracks, vocabularies)]
+    landmarks = _landmarks(events, vocabularies)
+    lives, years = _lives(catalogue, set(tracks))
     return Chronology(
         landmarks,
-        tracks=used("pistes", set(options.tracks)),
-        types=used("types", {event.facts.type or "" for event in events}),
-        places=used("lieux", {event.facts.place or "" for event in events}),
-        periods=used("periodes", {period for landmark in landmarks for period in landmark.periods}),
+        tracks=vocabularies.used("pistes", tracks),
+        types=vocabularies.used("types", (event.facts.type for event in events)),
+        places=vocabularies.used("lieux", (event.facts.place for event in events)),
+        periods=vocabularies.used("periodes", (period for landmark in landmarks for period in landmark.periods)),
         lives=lives,
         years=years,
     )
 
 
-def _wanted(event: Event, options: Timeline) -> bool:
+def _wanted(event: Event, options: Timeline, tracks: tuple[str, ...], vocabularies: Vocabularies) -> bool:
     return (
         (options.start is None or event.date.upper >= options.start.lower)
         and (options.end is None or event.date.lower <= options.end.upper)
-        and (not set(options.tracks).isdisjoint(event.tracks) or event.tracks == (CONTEXT,))
+        and (not set(tracks).isdisjoint(event.tracks) or vocabularies.background().issuperset(event.tracks))
     )
 
 
-def _landmarks(events: list[Entry[Event]]) -> list[Landmark]:
+def _landmarks(events: list[Entry[Event]], vocabularies: Vocabularies) -> list[Landmark]:
     """Silences are those of the tracks: context events, hidden at first, neither break nor make one."""
     result: list[Landmark] = []
     last: int | None = None
     for event in events:
-        date, context = event.facts.date, event.facts.tracks == (CONTEXT,)
+        date, context = event.facts.date, vocabularies.background().issuperset(event.facts.tracks)
         years = date.lower.year - last if last is not None and not context else 0
         soft = date.html is None
-        result.append(Landmark(event, years if years >= SILENCE else 0, soft, context, _periods(date)))
+        result.append(Landmark(event, years if years >= SILENCE else 0, soft, context, _periods(date, vocabularies)))
         if not context and not date.ongoing:
             last = max(last or 0, date.upper.year)
     return result
 
 
-def _periods(date: Edtf) -> tuple[str, ...]:
+def _periods(date: Edtf, vocabularies: Vocabularies) -> tuple[str, ...]:
     """The periods of the vocabulary that a date touches; an open date counts where it starts."""
     end = date.lower if date.ongoing else date.upper
-    spans = {period: parse(period) for period in VOCABULARIES["periodes"]}
+    spans = {period: parse(period) for period in vocabularies.ids("periodes")}
     return tuple(period for period, span in spans.items() if span.lower <= end and date.lower <= span.upper)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.catalogue.translation import State, state
 from reperes.model.blocks import Plain
-from reperes.model.kinds import KINDS
+from reperes.model.kinds import KINDS, PAGED
 from reperes.model.paths import FACTS
 from reperes.views.edition import Edition
 
@@ -37,7 +37,7 @@ def progress(options: Plain, edition: Edition, here: Entry[Any]) -> list[Progres
 
 def _progress(language: str, catalogue: Catalogue) -> Progress:
     entries: dict[State, list[Entry[Any]]] = {"current": [], "outdated": [], "missing": []}
-    for kind in KINDS:
-        for entry in catalogue.of_kind(kind).values():
+    for kind in PAGED:
+        for entry in catalogue.of_kind(kind.name).values():
             entries[state(entry.texts, language)].append(entry)
     return Progress(language, entries)
