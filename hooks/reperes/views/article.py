@@ -49,11 +49,17 @@ class Mentions:
     events: list[Entry[Any]]
 
 
-def mentions(entry: Entry[Any], shown: Iterable[Part], edition: Edition) -> Mentions:
-    """The cross-links of a page, from the closed citations; a block may bring words of other texts."""
+def mentions(
+    entry: Entry[Any], shown: Iterable[Part], edition: Edition, more: Iterable[tuple[str, ...]] = ()
+) -> Mentions:
+    """The cross-links of a page, from the closed citations; a block, or `more`, may bring words of other texts."""
     catalogue, citations = edition.catalogue, edition.citations
     here = (entry.kind, entry.id)
-    groups = [*citations.words.get(here, ()), *(ids for part in shown for ids in getattr(part.view, "groups", ()))]
+    groups = [
+        *citations.words.get(here, ()),
+        *more,
+        *(ids for part in shown for ids in getattr(part.view, "groups", ())),
+    ]
     pages = [(kind, catalogue.of_kind(kind)[id_]) for kind, id_ in citations.cited_by.get(here, ())]
     return Mentions(
         words=[(anchor(ids), [catalogue.terms[id_] for id_ in ids]) for ids in dict.fromkeys(groups)],

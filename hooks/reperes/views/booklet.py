@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from reperes.catalogue.catalogue import Entry
 from reperes.markdown.sanitizing import clean
 from reperes.model.blocks import Plain
+from reperes.model.kinds import Path
 from reperes.views.article import Part, parts
 from reperes.views.edition import Edition
 from reperes.views.lists import by_family
@@ -26,6 +27,7 @@ class Chapter:
     number: int
     entry: Entry[Any]
     parts: tuple[Part, ...]
+    references: tuple[str, ...]  # the sources that its text cites
 
 
 @dataclass(frozen=True)
@@ -38,20 +40,30 @@ class Booklet:
 
 
 def bind(options: Plain, edition: Edition, here: Entry[Any]) -> Booklet:
-    """The booklet read at a page; a sheet that is not translated is not in it."""
-    catalogue, articles, numbers = edition.catalogue, edition.articles, count(1)
-    sheets = {f"/{sheet.url}": sheet for sheet in catalogue.sheets.values() if sheet.words.path in articles}
+    """The booklet of all sheets, by family, read at a page; a sheet that is not translated is not in it."""
+    return _bound(by_family(edition.catalogue), edition, here)
+
+
+def along(path: Entry[Path], edition: Edition) -> Booklet:
+    """The booklet of a path, read at its page."""
+    sheets = edition.catalogue.sheets
+    return _bound([("", [sheets[id_] for id_ in path.facts.steps if id_ in sheets])], edition, path)
+
+
+def _bound(families: list[tuple[str, list[Entry[Any]]]], edition: Edition, here: Entry[Any]) -> Booklet:
+    articles, numbers = edition.articles, count(1)
+    own = [(family, [sheet for sheet in sheets if sheet.words.path in articles]) for family, sheets in families]
+    every = {f"/{sheet.url}": sheet for _, sheets in own for sheet in sheets}
 
     def chapter(sheet: Entry[Any]) -> Chapter:
-        article = _Move(sheet, f"/{here.url}", sheets).article(articles[sheet.words.path].html)
-        return Chapter(next(numbers), sheet, parts(article, sheet, edition))
+        article = articles[sheet.words.path]
+        moved = _Move(sheet, f"/{here.url}", every).article(article.html)
+        return Chapter(next(numbers), sheet, parts(moved, sheet, edition), article.references)
 
-    groups = [(section, [s for s in group if s in sheets.values()]) for section, group in by_family(catalogue)]
-    bound = [(section, [chapter(sheet) for sheet in group]) for section, group in groups if group]
-    words = [
-        ids for _, group in bound for one in group for ids in edition.citations.words.get(("sheet", one.entry.id), ())
-    ]
-    return Booklet(bound, max((sheet.facts.reviewed for sheet in sheets.values()), default=None), words)
+    bound = [(family, [chapter(sheet) for sheet in sheets]) for family, sheets in own if sheets]
+    cited = edition.citations.words
+    groups = [ids for sheet in every.values() for ids in cited.get(("sheet", sheet.id), ())]
+    return Booklet(bound, max((sheet.facts.reviewed for sheet in every.values()), default=None), groups)
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,8 @@ class _Move:
     def _attribute(self, tag: str, name: str, value: str) -> str:
         if name in NAMES:
             return " ".join(f"{self.sheet.id}--{id_}" for id_ in value.split())
+        if name == "popovertarget" and value.startswith("source-"):  # numbers start again in each sheet
+            return f"{self.sheet.id}--{value}"
         return self._address(value) if name in ("href", "src") else value
 
     def _address(self, address: str) -> str:

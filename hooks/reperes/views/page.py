@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from reperes.catalogue.alternates import Alternate, alternates, choices
-from reperes.catalogue.catalogue import Entry
+from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.catalogue.translation import State, state
 from reperes.model.paths import FACTS
 from reperes.views.article import Home, Mentions, Part, home, mentions, parts
+from reperes.views.booklet import Booklet, along
 from reperes.views.edit_links import EditLinks, edit_links
 from reperes.views.edition import Edition
 from reperes.views.timeline import neighbours
+
+Step: TypeAlias = tuple[Entry[Any], Entry[Any] | None, Entry[Any] | None]  # a path, the sheet before, the one after
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,9 @@ class PageView:
     parts: tuple[Part, ...] = ()
     contents: tuple[tuple[str, str], ...] = ()
     edit_links: EditLinks | None = None
+    references: tuple[str, ...] = ()  # the sources that its text cites
+    within: tuple[Step, ...] = ()
+    booklet: Booklet | None = None
 
 
 def page(entry: Entry[Any], edition: Edition) -> PageView:
@@ -48,6 +54,7 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
     catalogue, settings = edition.catalogue, edition.settings
     article = edition.articles[entry.words.path]
     shown = parts(article.html, entry, edition)
+    bound = along(entry, edition) if entry.kind == "path" and not entry.facts.withdrawn else None
     return PageView(
         here=entry.url,
         menu=menu(edition, entry),
@@ -57,13 +64,28 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
         homonyms=catalogue.homonyms(entry),
         alternates=tuple(alternates(entry, settings.site_url)),
         translation=state(entry.texts, entry.words.lang),
-        mentions=mentions(entry, shown, edition),
+        mentions=mentions(entry, shown, edition, bound.groups if bound else ()),
         home=home(edition) if entry is catalogue.pages["index"] else None,
         neighbours=neighbours(entry, catalogue) if entry.kind == "event" and not entry.facts.withdrawn else {},
         parts=shown,
         contents=article.contents,
+        references=article.references,
+        within=within(entry, catalogue) if entry.kind == "sheet" else (),
+        booklet=bound,
         edit_links=edit_links(entry, edition.forge, settings.site_url, edition.words["doors"]),
     )
+
+
+def within(entry: Entry[Any], catalogue: Catalogue) -> tuple[Step, ...]:
+    """The paths that a sheet belongs to, with the sheet before and the sheet after."""
+    found: list[Step] = []
+    for path in catalogue.paths.values():
+        sheets = [catalogue.sheets[id_] for id_ in path.facts.steps if id_ in catalogue.sheets]
+        if entry in sheets:
+            place = sheets.index(entry)
+            after = sheets[place + 1] if place + 1 < len(sheets) else None
+            found.append((path, sheets[place - 1] if place else None, after))
+    return tuple(found)
 
 
 def instead(edition: Edition) -> PageView:
