@@ -5,7 +5,7 @@ the network. MkDocs calls the same steps (hooks/adapter.py), and both write the 
 """
 
 import gzip
-import shutil
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -198,8 +198,13 @@ def imprint(site: Site) -> exports.Imprint:
 
 
 def write(files: Mapping[str, bytes], out: Path) -> None:
-    """Write a site in a folder, and nothing else there."""
-    shutil.rmtree(out, ignore_errors=True)
+    """Write a site in a folder, and leave nothing else there."""
+    for folder, _, names in os.walk(out, topdown=False):
+        for name in names:
+            if (stale := Path(folder, name)).relative_to(out).as_posix() not in files:
+                stale.unlink()
+        if not os.listdir(folder):
+            os.rmdir(folder)
     for path, raw in files.items():
         file = out / path
         file.parent.mkdir(parents=True, exist_ok=True)
