@@ -3,7 +3,6 @@
 import logging
 import shutil
 import sys
-import tempfile
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -12,6 +11,7 @@ from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
+import local
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -25,13 +25,28 @@ from reperes.site import SettingsError
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def serve(root: Path, port: int, site: Path) -> None:
-    """Serve a project until Ctrl+C; the site is written in an empty folder."""
-    preview = Preview(root, port, site)
-    preview.build()
-    for watched in ("docs", "overrides", "mkdocs.yml"):
-        preview.server.watch(str(root / watched))
-    preview.server.serve()
+WATCHED = ("docs", "overrides", "mkdocs.yml")
+
+
+def serve(root: Path, port: int) -> None:
+    """Serve a project on the first free port from the one asked for, until it is told to stop."""
+    with local.until_stopped(), local.folder() as site:
+        preview = Preview(root, port, site)
+        try:
+            preview.build()
+            preview.server.serve()
+        finally:
+            preview.server.shutdown()
+
+
+class _Server(LiveReloadServer):
+    """MkDocs's, which holds its port from the start."""
+
+    def serve(self, *, open_in_browser: bool = False) -> None:
+        """Answer, and build again, until the process is told to stop."""
+        self.observer.start()
+        self.serve_thread.start()
+        self._build_loop()  # type: ignore[no-untyped-call]
 
 
 class Preview:
@@ -44,9 +59,14 @@ class Preview:
         self.broken = False
         self.told: set[Problem] = set()
         path = urlsplit(self._config().site_url or "/").path
-        self.server = LiveReloadServer(self.build, "127.0.0.1", port, str(site), path)
+        self.server = _Server(self.build, local.HOST, port, str(site), path)
+        port = local.listen(self.server, port)
+        self.server.url = f"http://{local.HOST}:{port}{self.server.mount_path}"
+        self.server.observer = local.watch(root, WATCHED)  # type: ignore[assignment]
+        self.server.watch(str(root))
         self.server.error_handler = self._error_page
-        self.server.set_app(self._everywhere(self.server.get_app()))
+        self.server.set_app(local.own_name(self._everywhere(self.server.serve_request)))
+        print(f"Repères : {self.server.url} (Ctrl+C pour arrêter)", flush=True)
 
     def build(self) -> None:
         """Build the site, or in its place the page of problems; say in the terminal what editors should know."""
@@ -124,13 +144,8 @@ class _Heard(logging.Handler):
 def main(port: int) -> int:
     """Serve this project; return the exit code."""
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # not one line a missing file
-    site = Path(tempfile.mkdtemp(prefix="reperes-"))
     try:
-        serve(ROOT, port, site)
-    except KeyboardInterrupt:
-        return 0
+        serve(ROOT, port)
     except MkDocsException as error:
         sys.exit(f"mkdocs.yml : {error}")
-    finally:
-        shutil.rmtree(site, ignore_errors=True)
     return 0
