@@ -61,8 +61,15 @@ def test_what_posts_the_report_fetches_no_code_of_the_proposal():
 
 def test_the_steps_are_scripts_of_the_project_that_exist():
     called = {name for path in WORKFLOWS for name in re.findall(r"python3 (scripts/\w+)", path.read_text("utf-8"))}
-    assert called == {"scripts/check", "scripts/build", "scripts/report", "scripts/addresses", "scripts/test"}
+    assert called == {f"scripts/{name}" for name in ("check", "build", "report", "addresses", "sbom", "test")}
     assert all((ROOT / name).exists() for name in called)
+
+
+def test_what_publishes_calls_no_script_that_installs_more_than_the_build_needs():
+    text = (ROOT / ".github/workflows/publish.yml").read_text("utf-8")
+    called = re.findall(r"python3 (scripts/\w+)", text)
+    assert called and all("bootstrap.enter()\n" in (ROOT / name).read_text("utf-8") for name in called)
+    assert not re.search(r"\b(?:pip|npm|apt-get|uv)\b", text)
 
 
 def test_the_report_says_what_is_wrong_what_to_write_and_which_pages_change():
