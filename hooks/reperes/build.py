@@ -207,10 +207,19 @@ def index(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
 
     Raises EngineError when Pagefind cannot.
     """
+    return search_files(site) | lists(site, files)
+
+
+def search_files(site: Site) -> dict[str, bytes]:
+    """The index of the texts of all languages. Raises EngineError when Pagefind cannot."""
     documents = [document for edition in site.editions.values() for document in _documents(site, edition)]
-    found = {f"{INDEX}/{path}": raw for path, raw in search_index.index(documents).items()}
-    lists = [precache.listed(edition, files, site.setters[edition.language]) for edition in site.editions.values()]
-    return found | dict(lists)
+    return {f"{INDEX}/{path}": raw for path, raw in search_index.index(documents).items()}
+
+
+def lists(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The lists of what may be carried away, from the files of the whole site."""
+    editions = site.editions.values()
+    return dict(precache.listed(edition, files, site.setters[edition.language]) for edition in editions)
 
 
 def published(path: str) -> bool:
