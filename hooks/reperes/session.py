@@ -15,6 +15,7 @@ from reperes.markdown.renderer import spoken
 from reperes.model import words
 from reperes.model.paths import INDEX, identify
 from reperes.model.text import read_words
+from reperes.output import precache
 from reperes.project import Project
 from reperes.review import warnings
 from reperes.review.checking import Report
@@ -126,7 +127,7 @@ class Session:
             return self.beside[path]
         if path.startswith(f"{INDEX}/"):
             return self.search.get(path)
-        return self.lists.get(path)
+        return self.lists.get(path) if path.endswith(precache.LIST) else None
 
     @cached_property
     def beside(self) -> Mapping[str, bytes]:
