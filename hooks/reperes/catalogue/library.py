@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from reperes.base.problems import ContentError, Problem
 from reperes.catalogue.catalogue import Catalogue, build
 from reperes.check import addresses, markup, relations, rules
+from reperes.check.files import held
 from reperes.check.naming import well_named
 from reperes.check.validation import validate
 from reperes.model.kinds import KINDS, AnyContent, Translation, keys
@@ -77,7 +78,7 @@ class Library:
         return build(language, self.languages, self.vocabularies, self.facts, self.texts)
 
 
-def read_all(files: Mapping[str, bytes], languages: tuple[str, ...]) -> Library:
+def read_all(files: Mapping[str, bytes], languages: tuple[str, ...], ledger: str = "") -> Library:
     """Read and check every file of docs/, by its path from there; other files than Markdown only by their name.
 
     The first language holds the facts. Problems are kept in the library, never raised.
@@ -89,8 +90,13 @@ def read_all(files: Mapping[str, bytes], languages: tuple[str, ...]) -> Library:
         library.documents[path] = Document(DOCS + path)
         if path in lists:
             library.documents[path] = lists.pop(path)
-        elif well_named(library.documents[path], path, languages) and path.endswith(".md"):
+        elif not well_named(library.documents[path], path, languages):
+            continue
+        elif path.endswith(".md"):
             _add(library, path, files[path], paths)
+        else:
+            for fault, cure in held(path, files[path]):
+                library.blame(path, fault, cure)
     library.documents |= lists  # those that are missing
     for path in files:
         if (twin := path.removesuffix(".md") + "/index.md") in files and path.endswith(".md"):

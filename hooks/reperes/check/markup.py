@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from itertools import chain, islice
 
-from reperes.check import attr_lists, limits, links
+from reperes.check import attr_lists, layout, limits, links
 from reperes.check.attr_lists import ATTRIBUTES, attributes
 from reperes.check.validation import validate
 from reperes.model.blocks import BLOCKS
@@ -37,6 +37,7 @@ def check(document: Document, paths: Collection[str], vocabularies: Vocabularies
         _unbalanced(masked),
         attr_lists.check(masked),
         links.check(masked, document.path, paths),
+        layout.check(masked, document.body),
         _fences(document.body),
     )
     for offset, fault, cure in islice(found, limits.TOLD):

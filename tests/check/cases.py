@@ -1,0 +1,83 @@
+# ruff: noqa: E501 - a message is one line, as its author reads it
+"""The corpus: mistakes that editors make, and the sentences they read. Texts of pages start on line 5."""
+
+from check.corpus import BOOK, ENGLISH, EVENT, PAGE, RIGHT, SHEET, TERM, Case, add, body, camera, change, every, heic, jpeg, png, webp
+
+GIF = b"GIF89a\x02\0\x02\0\0\0\0;"
+AVIF = b"\0\0\0\x20ftypavif\0\0\0\0avifmif1miafMA1B"
+PDF = b"%PDF-1.4\n%%EOF\n"
+GONE = "enlevez-le : la machine l'écrit elle-même"
+SMALLER = "réduisez-la à 1600 points de large, puis enregistrez-la en .jpg ou en .webp"
+ALLOWED = "publiez du texte (.md), une image (.png, .jpg, .webp, .gif, .avif) ou un .pdf"
+CLEAN = "enregistrez-en une copie sans ces données (une capture d'écran de la photo n'en a pas)"
+
+# fmt: off
+FILES = (  # what a proposal may publish
+    add("redirects-of-a-host", "_redirects", "/* https://evil.test/:splat 302!\n", f"1:1: fichier: un hébergeur obéit à ce fichier ; {GONE} (un texte qui change d'adresse le dit par « anciens »)", {}),
+    *(
+        add(f"obeyed-{name}", name, "x", f"1:1: fichier: un hébergeur obéit à ce fichier ; {GONE}", {})
+        for name in ("_headers", "_routes.json", "CNAME", "robots.txt", "netlify.toml", "vercel.json", "web.config", "_config.yml", "images/robots.txt")
+    ),
+    *(
+        add(f"browser-{name}", f"images/{name}", "x", "1:1: fichier: un navigateur pourrait l'exécuter ; enlevez-le d'ici", {})
+        for name in ("x.xsl", "x.xsd", "x.svg", "x.html", "x.js", "x.css", "x.SVG", "x.hta")
+    ),
+    *(
+        add(f"program-{name}", f"images/{name}", "x", "1:1: fichier: c'est un programme ; enlevez-le d'ici", {})
+        for name in ("x.php", "x.phtml", "x.cgi", "x.exe", "x.bat", "x.sh")
+    ),
+    add("archive", "images/photos.zip", "PK", f"1:1: fichier: on ne publie pas de fichier « .zip » ; {ALLOWED}", {}),
+    add("txt", "glossaire/Mon mot.txt", "x", "1:1: fichier: ce fichier de texte ne finit pas par « .md » ; renommez-le mon-mot.md", {"glossaire/mon-mot.md": TERM.format(title="Mot", expansion="x", see="rsa")}),
+    add("md-txt", "glossaire/mot.md.txt", "x", "1:1: fichier: ce fichier de texte ne finit pas par « .md » ; renommez-le mot.md", {"glossaire/mot.md": TERM.format(title="Mot", expansion="x", see="rsa")}),
+    add("no-extension", "glossaire/mot", "x", "1:1: fichier: ce fichier de texte ne finit pas par « .md » ; renommez-le mot.md", {"glossaire/mot.md": TERM.format(title="Mot", expansion="x", see="rsa")}),
+    *(
+        add(f"writer-{kind}", f"fiches/Ma fiche.{kind}", "PK", f"1:1: fichier: un document de traitement de texte (.{kind}) ; créez le fichier ma-fiche.md et copiez-y le texte", {"fiches/ma-fiche.md": SHEET.replace("Une question", "Autre question")})
+        for kind in ("docx", "odt", "rtf", "doc")
+    ),
+    add("spreadsheet", "dates.xlsx", "PK", "1:1: fichier: un tableur (.xlsx) ; écrivez le tableau dans un texte : | un | deux |, puis |---|---|", {}),
+    add("heic-name", "images/photo.heic", heic(), "1:1: fichier: presque aucun navigateur ne montre les images .heic ; enregistrez l'image en .jpg ou en .webp", {"images/photo.jpg": jpeg()}),
+    add("tiff", "images/photo.tiff", "x", "1:1: fichier: presque aucun navigateur ne montre les images .tiff ; enregistrez l'image en .jpg ou en .webp", {"images/photo.webp": webp()}),
+    add("heic-named-jpg", "images/photo.jpg", heic(), "1:1: fichier: c'est une photo HEIC, que presque aucun navigateur ne montre ; enregistrez-la en .jpg ou en .webp", {"images/photo.jpg": jpeg()}),
+    add("png-named-jpg", "images/photo.jpg", png(), "1:1: fichier: ce n'est pas une image .jpg, c'est du .png ; renommez-le photo.png", {"images/photo.png": png()}),
+    add("page-named-png", "images/photo.png", "<html>", "1:1: fichier: ce n'est pas une image .png, malgré son nom ; enlevez-le, ou enregistrez-le de nouveau dans ce format", {}),
+    add("page-named-pdf", "images/note.pdf", "<html>", "1:1: fichier: ce n'est pas un document PDF, malgré son nom ; enlevez-le, ou enregistrez-le de nouveau dans ce format", {"images/note.pdf": PDF}),
+    add("pdf-with-a-program", "images/note.pdf", PDF + b"/JavaScript (x)", "1:1: fichier: ce document contient un programme ou un fichier caché ; enregistrez-le de nouveau, sans formulaire", {"images/note.pdf": PDF}),
+    add("photo-of-5-mb", "images/photo.jpg", jpeg() + b"x" * 5_200_000, f"1:1: fichier: l'image pèse 5,2 Mo, et 1 Mo au plus sont admis ; {SMALLER}", {"images/photo.jpg": jpeg()}),
+    add("giant-image", "images/plan.png", png(12000, 9000), f"1:1: fichier: l'image mesure 12000 sur 9000 points ; {SMALLER}", {"images/plan.png": png(1600, 1200)}),
+    add("no-size", "images/plan.png", png(0, 0), "1:1: fichier: l'image est abîmée ; enregistrez-la de nouveau", {"images/plan.png": png()}),
+    add("place-in-a-jpeg", "images/photo.jpg", jpeg(camera()), f"1:1: fichier: la photo dit où elle a été prise ; {CLEAN}", {"images/photo.jpg": jpeg(camera(0x0112))}),
+    add("place-in-a-png", "images/photo.png", png(2, 2, (b"eXIf", camera(order=">"))), f"1:1: fichier: la photo dit où elle a été prise ; {CLEAN}", {"images/photo.png": png()}),
+    add("place-in-a-webp", "images/photo.webp", webp() + b"EXIF" + camera(), f"1:1: fichier: la photo dit où elle a été prise ; {CLEAN}", {"images/photo.webp": webp()}),
+    add("place-in-xmp", "images/photo.jpg", jpeg() + b"<x exif:GPSLatitude='45'/>", f"1:1: fichier: la photo dit où elle a été prise ; {CLEAN}", {"images/photo.jpg": jpeg()}),
+    add("capitals-in-an-image", "images/Photo.JPG", jpeg(), "1:1: fichier: « Photo.JPG » n'est pas un nom de fichier simple ; renommez-le photo.jpg", {"images/photo.jpg": jpeg()}),
+    add("accents-in-an-image", "images/été 1.png", png(), "1:1: fichier: « été 1.png » n'est pas un nom de fichier simple ; renommez-le ete-1.png", {"images/ete-1.png": png()}),
+    add("folder-with-capitals", "images/Fiches/x.png", png(), "1:1: fichier: « Fiches » n'est pas un identifiant ; écrivez « fiches » (des minuscules sans accent, des chiffres et des tirets)", {"images/fiches/x.png": png()}),
+    add("image-beside-words", "glossaire/photo.png", png(), "1:1: fichier: ce n'est pas un fichier .md ; rangez les images dans docs/images/", {"images/photo.png": png()}),
+    add("windows-name", "images/con.png", png(), "1:1: fichier: ce nom est interdit sous Windows ; choisissez un autre nom", {"images/conseil.png": png()}),
+    add("windows-text", "aux.md", PAGE + "Un texte.\n", "1:1: fichier: ce nom est interdit sous Windows ; choisissez un autre nom", {"auxiliaire.md": PAGE + "Un texte.\n"}),
+    add("long-name", f"{'a' * 90}.md", PAGE + "Un texte.\n", "1:1: fichier: son nom a plus de 80 signes ; choisissez un nom plus court", {}),
+    add("translation-with-a-hyphen", "glossaire/cvs-en.md", ENGLISH, "1:1: fichier: le nom d'une traduction a un point avant la langue ; renommez-le cvs.en.md", {"glossaire/cvs.en.md": ENGLISH.replace("RSA", "CVS")}),
+)
+LAYOUT = (  # what the page would not look like
+    body("list-without-a-blank-line", "Il faut :\n- un lit\n- un toit", "6:1: texte: la liste n'a pas de ligne vide avant elle ; laissez une ligne vide au-dessus", "Il faut :\n\n- un lit\n- un toit"),
+    body("numbers-without-a-blank-line", "Il faut :\n1. un lit\n2. un toit", "6:1: texte: la liste n'a pas de ligne vide avant elle ; laissez une ligne vide au-dessus", "Il faut :\n\n1. un lit\n2. un toit"),
+    body("word-bullets", "Il faut :\n\n• un lit\n• un toit", "7:1: texte: des puces qui ne font pas une liste ; commencez chaque ligne par « - », après une ligne vide", "Il faut :\n\n- un lit\n- un toit"),
+    body("long-dashes-as-bullets", "Il faut :\n\n– un lit\n– un toit", "7:1: texte: des puces qui ne font pas une liste ; commencez chaque ligne par « - », après une ligne vide", "Il faut :\n\n- un lit\n- un toit"),
+    body("table-without-titles", "| un | deux |\n| trois | quatre |", "5:1: texte: le tableau n'a pas de titres ; écrivez les titres en première ligne, puis |---|---|", "| un | deux |\n|---|---|\n| trois | quatre |"),
+    body("table-of-dashes-first", "|---|---|\n| trois | quatre |", "5:1: texte: le tableau n'a pas de titres ; écrivez les titres en première ligne, puis |---|---|", "| un | deux |\n|---|---|\n| trois | quatre |"),
+    body("table-under-a-sentence", "Voici :\n| un | deux |\n|---|---|\n| trois | quatre |", "6:1: texte: le tableau n'a pas de ligne vide avant lui ; laissez une ligne vide au-dessus", "Voici :\n\n| un | deux |\n|---|---|\n| trois | quatre |"),
+    body("spreadsheet-pasted", "ville\tplaces\nGrenoble\tdeux", "5:1: texte: un tableau collé depuis un tableur ; écrivez | un | deux |, puis |---|---|, puis les lignes", "| ville | places |\n|---|---|\n| Grenoble | deux |"),
+    body("four-spaces", "Un.\n\n    Deux.", "7:1: texte: ce passage décalé serait montré comme du code ; enlevez les espaces au début de la ligne", "Un.\n\nDeux."),
+    body("empty-box", '!!! note "À savoir"\nUn texte.', "5:1: texte: l'encadré est vide ; décalez son texte de quatre espaces", '!!! note "À savoir"\n    Un texte.'),
+    body("space-in-a-link", "[un site] (https://exemple.fr)", ("5:1: texte: une espace entre [le texte] et (l'adresse) ; enlevez-la : [le texte](l'adresse)",), "[un site](https://exemple.fr)"),
+    body("link-reversed", "(un site)[https://exemple.fr]", ("5:1: texte: un lien à l'envers ; écrivez [le texte](l'adresse)",), "[un site](https://exemple.fr)"),
+    body("bare-address", "Voir https://exemple.fr/page.", "5:6: texte: une adresse que l'on ne peut pas suivre ; écrivez [un nom](https://exemple.fr/page)", "Voir [un nom](https://exemple.fr/page)."),
+    body("bare-www", "Voir www.exemple.fr.", "5:6: texte: une adresse que l'on ne peut pas suivre ; écrivez [un nom](https://www.exemple.fr)", "Voir [un nom](https://www.exemple.fr)."),
+    body("heading-jump", "## Un\n\n#### Deux\n\nTexte.", "7:1: texte: un titre de niveau 4 sous un titre de niveau 2 ; commencez-le par ###", "## Un\n\n### Deux\n\nTexte."),
+    body("first-heading-too-deep", "### Un\n\nTexte.", "5:1: texte: un titre de niveau 3 sous un titre de niveau 1 ; commencez-le par ##", "## Un\n\nTexte."),
+    body("heading-without-a-space", "##Un\n\nTexte.", "5:1: texte: il manque une espace après les « # » d'un titre ; écrivez ## puis une espace", "## Un\n\nTexte."),
+    body("model-not-filled", "Commencez par la réponse. Les détails viennent après.", "5:1: texte: « Commencez par la réponse. Les détails viennent après » est une phrase du modèle ; remplacez-la par la vôtre", "Oui."),
+)
+# fmt: on
+
+CASES = tuple(every(FILES, LAYOUT))
