@@ -80,7 +80,7 @@ def make(project: Project) -> Site:
 
 def read(project: Project) -> Library:
     """Every file of docs/ read and checked; what is wrong is kept in the library."""
-    library = read_all(project.docs, project.settings.languages)
+    library = read_all(project.docs, project.settings.languages, project.ledger)
     for path, (fault, cure) in project.faults.items():
         library.blame(path, fault, cure)
     library.need(FRAME)

@@ -11,6 +11,8 @@ SMALLER = "réduisez-la à 1600 points de large, puis enregistrez-la en .jpg ou 
 ALLOWED = "publiez du texte (.md), une image (.png, .jpg, .webp, .gif, .avif) ou un .pdf"
 CLEAN = "enregistrez-en une copie sans ces données (une capture d'écran de la photo n'en a pas)"
 
+RENAMED = TERM.format(title="RSA", expansion="x", see="cvs").replace("revu:", "anciens: [rsa]\nrevu:")
+
 # fmt: off
 FILES = (  # what a proposal may publish
     add("redirects-of-a-host", "_redirects", "/* https://evil.test/:splat 302!\n", f"1:1: fichier: un hébergeur obéit à ce fichier ; {GONE} (un texte qui change d'adresse le dit par « anciens »)", {}),
@@ -58,6 +60,19 @@ FILES = (  # what a proposal may publish
     add("long-name", f"{'a' * 90}.md", PAGE + "Un texte.\n", "1:1: fichier: son nom a plus de 80 signes ; choisissez un nom plus court", {}),
     add("translation-with-a-hyphen", "glossaire/cvs-en.md", ENGLISH, "1:1: fichier: le nom d'une traduction a un point avant la langue ; renommez-le cvs.en.md", {"glossaire/cvs.en.md": ENGLISH.replace("RSA", "CVS")}),
 )
+GONE_FILES = (  # deleted, renamed: told once, no neighbour proposed
+    Case("deleted", {"glossaire/rsa.md": None}, ("glossaire/rsa.md:1:1: fichier: ce fichier a été publié, et il n'est plus là ; remettez-le, avec « retire: » et le mois s'il ne sert plus ; s'il a changé de nom, écrivez « anciens: [rsa] » dans le nouveau fichier",), {"glossaire/rsa.md": TERM.format(title="RSA", expansion="x", see="cvs").replace("revu:", "retire: 2026-11\nrevu:")}),
+    Case("renamed-without-a-word", {"glossaire/rsa.md": None, "glossaire/rsa-activite.md": RIGHT["glossaire/rsa.md"]}, ("glossaire/rsa.md:1:1: fichier: ce fichier a été publié, et il n'est plus là ; remettez-le, avec « retire: » et le mois s'il ne sert plus ; s'il a changé de nom, écrivez « anciens: [rsa] » dans docs/glossaire/rsa-activite.md",), {"glossaire/rsa.md": None, "glossaire/rsa-activite.md": RENAMED}, ("glossaire/cvs.md:4:8: voir: « rsa » a changé de nom ; écrivez « rsa-activite »", "glossaire/rsa.en.md:1:1: fichier: il traduit docs/glossaire/rsa.md, qui a changé de nom ; renommez-le rsa-activite.en.md")),
+    Case("renamed-but-not-everywhere", {"glossaire/rsa.md": None, "glossaire/rsa-activite.md": RENAMED, "page.md": PAGE + "Le [revenu](glossaire/rsa.md).\n"}, ("glossaire/cvs.md:4:8: voir: « rsa » a changé de nom ; écrivez « rsa-activite »", "glossaire/rsa.en.md:1:1: fichier: il traduit docs/glossaire/rsa.md, qui a changé de nom ; renommez-le rsa-activite.en.md", "page.md:5:11: texte: le lien « glossaire/rsa.md » mène à un ancien nom ; écrivez « glossaire/rsa-activite.md »"), {"glossaire/rsa.md": None, "glossaire/rsa.en.md": None, "glossaire/rsa-activite.en.md": ENGLISH, "glossaire/rsa-activite.md": RENAMED, "glossaire/cvs.md": TERM.format(title="CVS", expansion="x", see="rsa-activite"), "page.md": PAGE + "Le [revenu](glossaire/rsa-activite.md).\n"}),
+    Case("deleted-and-linked", {"glossaire/rsa.md": None, "page.md": PAGE + "Le [revenu](glossaire/rsa.md).\n"}, ("glossaire/rsa.md:1:1: fichier: ce fichier a été publié, et il n'est plus là ; remettez-le, avec « retire: » et le mois s'il ne sert plus ; s'il a changé de nom, écrivez « anciens: [rsa] » dans le nouveau fichier",), {}),
+    Case("translation-deleted", {"glossaire/rsa.en.md": None}, ("glossaire/rsa.en.md:1:1: fichier: cette traduction a été publiée, et elle n'est plus là ; remettez-la",), {}),
+    Case("page-deleted", {"page.md": None}, ("page.md:1:1: fichier: ce fichier a été publié, et il n'est plus là ; remettez-le, avec « retire: » et le mois s'il ne sert plus ; s'il a changé de nom, écrivez « anciens: [page] » dans le nouveau fichier",), {}),
+    change("unknown-id-is-not-replaced-by-any-other", "glossaire/cvs.md", "[rsa]", "[rncp]", "4:8: voir: aucune entrée « rncp » ; écrivez l'un de ces noms : cvs, rsa", "[rsa]"),
+    change("a-number-is-never-changed", "histoire/evenements/loi.md", "[livre]", "[livre-2]", "5:11: sources: aucune source « livre-2 » ; écrivez l'un de ces noms : livre", "[livre]"),
+    body("image-as-data", "![une porte](data:image/png;base64,AAAA)", ("5:12: texte: un lien en « data: » ; mettez l'image dans docs/images/, puis écrivez ![ce que l'on voit](../images/son-nom.webp)",), "Un texte."),
+    body("link-to-the-wrong-folder", "Le [revenu](fiches/rsa.md).", "5:11: texte: le lien « fiches/rsa.md » mène à un fichier qui n'existe pas ; vouliez-vous écrire « glossaire/rsa.md » ?", "Le [revenu](glossaire/rsa.md)."),
+    body("far-link-gets-no-neighbour", "Le [lieu](glossaire/ddd.md).", "5:9: texte: le lien « glossaire/ddd.md » mène à un fichier qui n'existe pas ; vérifiez le chemin, ou créez le fichier", "Le [revenu](glossaire/rsa.md)."),
+)
 LAYOUT = (  # what the page would not look like
     body("list-without-a-blank-line", "Il faut :\n- un lit\n- un toit", "6:1: texte: la liste n'a pas de ligne vide avant elle ; laissez une ligne vide au-dessus", "Il faut :\n\n- un lit\n- un toit"),
     body("numbers-without-a-blank-line", "Il faut :\n1. un lit\n2. un toit", "6:1: texte: la liste n'a pas de ligne vide avant elle ; laissez une ligne vide au-dessus", "Il faut :\n\n1. un lit\n2. un toit"),
@@ -80,4 +95,4 @@ LAYOUT = (  # what the page would not look like
 )
 # fmt: on
 
-CASES = tuple(every(FILES, LAYOUT))
+CASES = tuple(every(FILES, GONE_FILES, LAYOUT))

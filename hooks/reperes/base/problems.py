@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from reperes.base.collation import fold
 
 
+LONGEST_NAME = 80  # of which a neighbour is looked for
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """A mistake, printed as `path:line:column: field: fault ; cure`; lines and columns start at 1."""
@@ -52,11 +55,12 @@ def count(warnings: Iterable[Problem]) -> str:
     )
 
 
-def suggest(name: str, known: Iterable[str]) -> str:
-    """The cure for an unknown name: the nearest known one, else the whole list when it is short."""
+def suggest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The cure for an unknown name: the nearest known one of the same numbers, else the whole list when it is short."""
     names = {fold(candidate): candidate for candidate in sorted(known)}
     plain = fold(name)
-    close = difflib.get_close_matches(plain, names, n=1, cutoff=0.6)
+    same = [candidate for candidate in names if re.findall(r"\d+", candidate) == re.findall(r"\d+", plain)]
+    close = difflib.get_close_matches(plain, same, n=1, cutoff=cutoff) if len(plain) <= LONGEST_NAME else []
     if not close:
         close = [candidate for candidate in names if len(name) > 2 and candidate.startswith(plain)][:1]
     if close:

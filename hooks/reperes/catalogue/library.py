@@ -7,6 +7,7 @@ from reperes.base.problems import ContentError, Problem
 from reperes.catalogue.catalogue import Catalogue, build
 from reperes.check import addresses, markup, relations, rules
 from reperes.check.files import held
+from reperes.check.memory import Memory, is_gone, missing, path_now, recall
 from reperes.check.naming import well_named
 from reperes.check.validation import validate
 from reperes.model.kinds import KINDS, AnyContent, Translation, keys
@@ -86,6 +87,9 @@ def read_all(files: Mapping[str, bytes], languages: tuple[str, ...], ledger: str
     known_values, lists = vocabularies.read(files, languages)
     library = Library(languages, {}, known_values)
     paths = {DOCS + path for path in (*files, *EXPORTS, THESAURUS)}
+    memory = recall(ledger, files, languages)
+    for path, *told in missing(memory):
+        library.blame(path, *told)
     for path in sorted(files, key=lambda path: (identify(path)[2] != FACTS, path)):  # a translation needs its original
         library.documents[path] = Document(DOCS + path)
         if path in lists:
@@ -93,7 +97,7 @@ def read_all(files: Mapping[str, bytes], languages: tuple[str, ...], ledger: str
         elif not well_named(library.documents[path], path, languages):
             continue
         elif path.endswith(".md"):
-            _add(library, path, files[path], paths)
+            _add(library, path, files[path], paths, memory)
         else:
             for fault, cure in held(path, files[path]):
                 library.blame(path, fault, cure)
@@ -106,20 +110,21 @@ def read_all(files: Mapping[str, bytes], languages: tuple[str, ...], ledger: str
     for here, facts in library.facts.items():
         document = library.documents[library.texts[here][FACTS].path]
         addresses.check(document, here, facts, taken)
-        relations.check(document, here, library.facts, known)
+        relations.check(document, here, library.facts, known, memory)
     for path, document in library.documents.items():
         if path.endswith(".md"):
             relations.references(document, known)
     return library
 
 
-def _add(library: Library, path: str, raw: bytes, paths: set[str]) -> None:
+def _add(library: Library, path: str, raw: bytes, paths: set[str], memory: Memory) -> None:
     document = library.documents[path] = read(DOCS + path, raw)
     readable = not document.problems
-    markup.check(document, paths, library.vocabularies)
-    if readable:
-        add = _add_facts if identify(path)[2] == FACTS else _add_translation
-        add(library, document, path)
+    markup.check(document, paths, library.vocabularies, memory)
+    if readable and identify(path)[2] == FACTS:
+        _add_facts(library, document, path)
+    elif readable:
+        _add_translation(library, document, path, memory)
 
 
 def _add_facts(library: Library, document: Document, path: str) -> None:
@@ -146,12 +151,16 @@ def _add_facts(library: Library, document: Document, path: str) -> None:
     rules.check_words(document, KINDS[kind].model, facts.withdrawn is not None, words)
 
 
-def _add_translation(library: Library, document: Document, path: str) -> None:
+def _add_translation(library: Library, document: Document, path: str, memory: Memory) -> None:
     kind, id_, language = identify(path)
     original = path.removesuffix(f".{language}.md") + ".md"
+    if is_gone(memory, original):
+        return  # told once, as the French file that is gone
     if original not in library.documents:
-        fault = f"il traduit {DOCS}{original}, qui n'existe pas"
-        document.blame_at((1, 1), "fichier", fault, "écrivez d'abord le fichier français")
+        fault, cure = f"il traduit {DOCS}{original}, qui n'existe pas", "écrivez d'abord le fichier français"
+        if now := path_now(memory, path):
+            fault, cure = f"il traduit {DOCS}{original}, qui a changé de nom", f"renommez-le {now.rpartition('/')[2]}"
+        document.blame_at((1, 1), "fichier", fault, cure)
         return
     _refuse_facts(document, kind, DOCS + original)
     translation = validate(document, Translation)

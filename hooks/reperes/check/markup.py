@@ -10,6 +10,7 @@ from itertools import chain, islice
 
 from reperes.check import attr_lists, layout, limits, links
 from reperes.check.attr_lists import ATTRIBUTES, attributes
+from reperes.check.memory import Memory
 from reperes.check.validation import validate
 from reperes.model.blocks import BLOCKS
 from reperes.model.vocabularies import Vocabularies
@@ -27,7 +28,9 @@ TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>]*)?)/?>")
 HEADING = re.compile(r"^ {0,3}(?:> ?)*(?:[-*+] +)?#(?!#)[^\n]*|^(?=\S)[^\n]+\n {0,3}=+[ \t]*$", re.M)
 
 
-def check(document: Document, paths: Collection[str], vocabularies: Vocabularies | None = None) -> None:
+def check(
+    document: Document, paths: Collection[str], vocabularies: Vocabularies | None = None, memory: Memory | None = None
+) -> None:
     """Add every problem of a body, links to files that are not among the paths included."""
     masked = mask(document.body)
     found = chain(
@@ -36,7 +39,7 @@ def check(document: Document, paths: Collection[str], vocabularies: Vocabularies
         _tags(masked),
         _unbalanced(masked),
         attr_lists.check(masked),
-        links.check(masked, document.path, paths),
+        links.check(masked, document.path, paths, memory),
         layout.check(masked, document.body),
         _fences(document.body),
     )
