@@ -73,6 +73,55 @@ GONE_FILES = (  # deleted, renamed: told once, no neighbour proposed
     body("link-to-the-wrong-folder", "Le [revenu](fiches/rsa.md).", "5:11: texte: le lien « fiches/rsa.md » mène à un fichier qui n'existe pas ; vouliez-vous écrire « glossaire/rsa.md » ?", "Le [revenu](glossaire/rsa.md)."),
     body("far-link-gets-no-neighbour", "Le [lieu](glossaire/ddd.md).", "5:9: texte: le lien « glossaire/ddd.md » mène à un fichier qui n'existe pas ; vérifiez le chemin, ou créez le fichier", "Le [revenu](glossaire/rsa.md)."),
 )
+PHONE = "— sur un téléphone, tapez un tiret, une lettre, un tiret, une lettre, un tiret, puis effacez les lettres"
+PLAIN = "copiez-en le texte seul, et enregistrez-le en « texte brut, UTF-8 »"
+CVS = "glossaire/cvs.md"
+LOI = "histoire/evenements/loi.md"
+IMAGE = "mettez l'image dans docs/images/, puis écrivez ![ce que l'on voit](../images/son-nom.webp)"
+HEADERS = (  # what is typed above the text
+    change("phone-dashes-open", CVS, "---\n", "—-\n", f"1:1: en-tête: « —- » n'ouvre pas l'en-tête ; écrivez ---, seul et au début de la ligne {PHONE}", "---\n"),
+    change("phone-dashes-close", CVS, "2026-10\n---", "2026-10\n—-", f"7:1: en-tête: « —- » ne ferme pas l'en-tête ; écrivez ---, seul et au début de la ligne {PHONE}", "2026-10\n---"),
+    change("phone-dashes-reversed", CVS, "2026-10\n---", "2026-10\n-—", f"7:1: en-tête: « -— » ne ferme pas l'en-tête ; écrivez ---, seul et au début de la ligne {PHONE}", "2026-10\n---"),
+    change("long-dash-closes", CVS, "2026-10\n---", "2026-10\n—", f"7:1: en-tête: « — » ne ferme pas l'en-tête ; écrivez ---, seul et au début de la ligne {PHONE}", "2026-10\n---"),
+    change("line-of-underscores-closes", CVS, "2026-10\n---", "2026-10\n___", "7:1: en-tête: « ___ » ne ferme pas l'en-tête ; écrivez ---, seul et au début de la ligne", "2026-10\n---"),
+    change("blank-line-first", CVS, "---\n", "\n---\n", "1:1: en-tête: une ligne vide avant « --- » ; effacez-la : --- est la première ligne", "---\n"),
+    change("space-before-the-fence", CVS, "---\n", " ---\n", "1:1: en-tête: des espaces avant « --- » ; effacez-les", "---\n"),
+    change("hard-space-before-a-colon", CVS, "title:", "title\u00a0:", "2:6: en-tête: une espace insécable avant « : » ; effacez-la, et écrivez « title: » puis une espace simple", "title:"),
+    change("narrow-space-before-a-colon", CVS, "title:", "title\u202f:", "2:6: en-tête: une espace insécable avant « : » ; effacez-la, et écrivez « title: » puis une espace simple", "title:"),
+    change("hard-space-behind-a-colon", CVS, "title: ", "title:\u00a0", "2:6: en-tête: une espace insécable après « : » ; effacez-la, et écrivez « title: » puis une espace simple", "title: "),
+    change("curly-quotes-round-a-period", CVS, "voir:", "periode: “1994/2012”\nvoir:", "4:10: periode: des guillemets de traitement de texte autour de la valeur ; enlevez-les, ou tapez-les droits", 'periode: "1994/2012"\nvoir:'),
+    change("french-quotes-round-a-date", LOI, "1984", "« 1984 »", "3:7: date: des guillemets de traitement de texte autour de la valeur ; enlevez-les, ou tapez-les droits", "1984"),
+    change("lost-indent", CVS, "voir:", "simple: >-\n  Une phrase.\nUne autre.\nvoir:", "6:1: en-tête: cette ligne de « simple » n'est pas décalée ; commencez-la par deux espaces", "simple: >-\n  Une phrase.\n  Une autre.\nvoir:"),
+    change("stamp-forgotten", "glossaire/rsa.en.md", "traduit_de: 000000000000\n", "", "1:1: traduit_de: cette clé obligatoire manque ; ajoutez « traduit_de: 000000000000 » : la personne qui relit mettra le bon nombre", "traduit_de: 000000000000\n"),
+    add("rtf", "glossaire/mot.md", "{\\rtf1\\ansi Un mot}", f"1:1: en-tête: c'est un document de traitement de texte (RTF) ; {PLAIN}", {}),
+    add("web-page", "glossaire/mot.md", "<!DOCTYPE html>\n<p>Un mot", f"1:1: en-tête: c'est une page web ; {PLAIN}", {}),
+    add("docx-named-md", "glossaire/mot.md", b"PK\x03\x04\x14\0", f"1:1: fichier: c'est un document de traitement de texte ; {PLAIN}", {}),
+    add("event-among-words", "glossaire/loi-2.md", EVENT.replace("Une loi", "Autre loi"), "1:1: fichier: ce texte a l'en-tête d'un événement ; rangez-le dans docs/histoire/evenements/loi-2.md", {"histoire/evenements/loi-2.md": EVENT.replace("Une loi", "Autre décret")}),
+    add("word-at-the-root", "mot.md", TERM.format(title="Mot", expansion="x", see="rsa"), "1:1: fichier: ce texte a l'en-tête d'un mot du glossaire ; rangez-le dans docs/glossaire/mot.md", {"glossaire/mot.md": TERM.format(title="Mot", expansion="x", see="rsa")}),
+    add("sheet-among-definitions", "definitions/question.md", SHEET, "1:1: fichier: ce texte a l'en-tête d'une fiche ; rangez-le dans docs/fiches/question.md", {}),
+    add("word-among-events", "histoire/evenements/mot.md", TERM.format(title="Mot", expansion="x", see="rsa"), "1:1: fichier: ce texte a l'en-tête d'un mot du glossaire ; rangez-le dans docs/glossaire/mot.md", {"glossaire/mot.md": TERM.format(title="Mot", expansion="x", see="rsa")}),
+    add("source-among-words", "glossaire/revue.md", BOOK.replace("Un livre", "Une revue"), "1:1: fichier: ce texte a l'en-tête d'une source ; rangez-le dans docs/bibliographie/revue.md", {"bibliographie/revue.md": BOOK.replace("Un livre", "Une revue")}),
+    add("translation-under-another-name", "glossaire/welfare.md", ENGLISH, "1:1: fichier: ce texte a l'en-tête d'une traduction ; renommez-le welfare.en.md", {"glossaire/welfare.en.md": ENGLISH}, "glossaire/welfare.en.md:1:1: fichier: il traduit docs/glossaire/welfare.md, qui n'existe pas ; écrivez d'abord le fichier français"),
+    change("day-unknown", LOI, "1984", "1985-04-XX", "3:7: date: « 1985-04-XX » n'est pas une date ; écrivez 1985-04", "1985-04"),
+    change("month-unknown", LOI, "1984", "2004-XX", "3:7: date: « 2004-XX » n'est pas une date ; écrivez 2004", "2004"),
+    change("season-as-a-number", LOI, "1984", "2004-21", "3:7: date: « 2004-21 » : il n'y a pas de mois 21 ; écrivez 2004-03/2004-06 pour le printemps, ou 2004/2021 pour une période", "2004-03/2004-06"),
+    change("season-in-words", LOI, "1984", "printemps 2004", "3:7: date: « printemps 2004 » n'est pas une date ; écrivez 2004-03/2004-06", "2004-03/2004-06"),
+    change("decade-of-2012", LOI, "1984", "198u", "3:7: date: « 198u » n'est pas une date ; écrivez 198X (toute la décennie) ou 1980/1989", "198X"),
+    change("open-of-2012", LOI, "1984", "1980/open", "3:7: date: « 1980/open » n'est pas une date ; écrivez 1980/..", "1980/.."),
+    change("unknown-of-2012", LOI, "1984", "unknown/1985", "3:7: date: « unknown/1985 » n'est pas une date ; écrivez ../1985", "../1985"),
+    change("day-with-slashes", LOI, "1984", "01/10/2021", "3:7: date: « 01/10/2021 » n'est pas une période ; écrivez 2021-10-01", "2021-10-01"),
+    change("line-without-an-end", CVS, "CVS", "é" * 500, "2:8: title: le texte a plus de 400 signes ; raccourcissez-le : la suite va dans le texte", "CVS"),
+    change("too-many-old-names", CVS, "voir:", f"anciens: [{', '.join(f'a{n}' for n in range(300))}]\nvoir:", "4:10: anciens: la liste a 300 éléments ; gardez-en 200 au plus", "voir:"),
+    change("address-without-an-end", "bibliographie/livre.md", "/livre", "/" + "a" * 3000, "5:6: url: l'adresse est trop longue ; enlevez ce qui suit « ? » : 2000 signes au plus", "/livre"),
+    body("table-in-html", "<table>\n<tr><td>un</td></tr>\n</table>", "5:1: texte: un tableau en HTML ; écrivez | un | deux |, puis |---|---|, puis une ligne par rangée", "| un | deux |\n|---|---|\n| trois | quatre |"),
+    body("image-dropped-on-the-forge", '<img width="500" src="https://github.com/user-attachments/assets/1" />', f"5:1: texte: une image en HTML ; {IMAGE}", "Un texte."),
+    body("image-of-the-forge", "![image](https://github.com/user-attachments/assets/1)", f"5:1: texte: une image d'un autre site ; {IMAGE} (avec le droit de la copier)", "Un texte."),
+    body("marker-left", "Un.\n\n>>>>>>> main\nDeux.", "7:1: fichier: une marque « >>>>>>> » laissée par la forge ; effacez cette ligne", "Un.\n\nDeux."),
+    body("equals-left", "Un.\n\n=======\nDeux.", "7:1: fichier: une marque « ======= » laissée par la forge ; effacez cette ligne", "Un.\n\nDeux."),
+    body("word-font-bullet", "\uf0b7 Un lit", "5:1: fichier: une puce de Word ; remplacez-la par « - »", "- Un lit"),
+    body("script-damaged", "Un texte.\n\n<script\nalert(1)", "7:1: texte: du HTML (« <script ») ; écrivez en Markdown, ou \\< pour un simple signe", "Un texte."),
+    body("note-without-a-text", "Un mot[^1].", "5:7: texte: « [^1] » ne mène à aucune source ; écrivez l'un de ces noms : livre", "Un mot[^livre]."),
+)
 LAYOUT = (  # what the page would not look like
     body("list-without-a-blank-line", "Il faut :\n- un lit\n- un toit", "6:1: texte: la liste n'a pas de ligne vide avant elle ; laissez une ligne vide au-dessus", "Il faut :\n\n- un lit\n- un toit"),
     body("numbers-without-a-blank-line", "Il faut :\n1. un lit\n2. un toit", "6:1: texte: la liste n'a pas de ligne vide avant elle ; laissez une ligne vide au-dessus", "Il faut :\n\n1. un lit\n2. un toit"),
@@ -95,4 +144,4 @@ LAYOUT = (  # what the page would not look like
 )
 # fmt: on
 
-CASES = tuple(every(FILES, GONE_FILES, LAYOUT))
+CASES = tuple(every(FILES, GONE_FILES, HEADERS, LAYOUT))

@@ -8,6 +8,7 @@ from reperes.catalogue.catalogue import Catalogue, build
 from reperes.check import addresses, markup, relations, rules
 from reperes.check.files import held
 from reperes.check.memory import Memory, is_gone, missing, path_now, recall
+from reperes.check.misplaced import misplaced
 from reperes.check.naming import well_named
 from reperes.check.validation import validate
 from reperes.model.kinds import KINDS, AnyContent, Translation, keys
@@ -129,6 +130,9 @@ def _add(library: Library, path: str, raw: bytes, paths: set[str], memory: Memor
 
 def _add_facts(library: Library, document: Document, path: str) -> None:
     kind, id_, _ = identify(path)
+    if wrong := misplaced(document, path, library.languages):
+        document.blame_at((1, 1), "fichier", *wrong)
+        return
     facts = validate(document, KINDS[kind].model, library.vocabularies)
     if facts is None:
         return

@@ -14,6 +14,7 @@ from reperes.model.paths import DOCS
 SCHEMES = {"http", "https", "mailto", "tel", "sms"}
 LINK = re.compile(r"\]\(\s*<?(?P<inline>[^)\s>]*)|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)", re.M)
 IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\](?:\(\s*<?(?P<target>[^)\s>]*)|\[(?P<label>[^\[\]]*)\])?")
+IMAGE_CURE = "mettez l'image dans docs/images/, puis écrivez ![ce que l'on voit](../images/son-nom.webp)"
 REFERENCE = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:\s*<?([^\s>]+)", re.M)
 
 
@@ -38,7 +39,7 @@ def _links(text: str, path: str, paths: Collection[str], memory: Memory) -> Iter
         if scheme and scheme not in SCHEMES:
             cure = "écrivez https://…, un fichier .md, mailto: ou tel:"
             if found.start("inline") in images:
-                cure = "mettez l'image dans docs/images/, puis écrivez ![ce que l'on voit](../images/son-nom.webp)"
+                cure = IMAGE_CURE
             yield found.start(), f"un lien en « {scheme}: »", cure
         elif target.startswith("//") and found.start("inline") not in images:
             yield found.start(), f"l'adresse « {target} » est incomplète", f"écrivez https:{target}"
@@ -55,7 +56,7 @@ def _images(text: str) -> Iterator[tuple[int, str, str]]:
     for found in IMAGE.finditer(text):
         address = found["target"] or addresses.get((found["label"] or found["alt"]).lower(), "")
         if address.startswith("//") or _scheme(address) in SCHEMES:
-            yield found.start(), "une image d'un autre site", "copiez l'image dans docs/, avec le droit de le faire"
+            yield found.start(), "une image d'un autre site", f"{IMAGE_CURE} (avec le droit de la copier)"
 
 
 def _near(wanted: str, paths: Collection[str]) -> list[str]:

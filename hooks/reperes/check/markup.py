@@ -28,6 +28,9 @@ TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>]*)?)/?>")
 HEADING = re.compile(r"^ {0,3}(?:> ?)*(?:[-*+] +)?#(?!#)[^\n]*|^(?=\S)[^\n]+\n {0,3}=+[ \t]*$", re.M)
 
 
+IMAGE_CURE = links.IMAGE_CURE
+
+
 def check(
     document: Document, paths: Collection[str], vocabularies: Vocabularies | None = None, memory: Memory | None = None
 ) -> None:
@@ -84,13 +87,22 @@ def _headings(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _tags(text: str) -> Iterator[tuple[int, str, str]]:
     opened = set()
+    table = 0
     for found in HTML.finditer(text):
+        if found.start() < table:
+            continue
         tag = TAG.fullmatch(found[0])
         name = tag[1].lower() if tag else ""
         if found[0].startswith("</") and name in opened:
             continue
         opened.add(name)
-        if tag is None or name not in INLINE:
+        if name == "table":
+            table = text.find("</table", found.start())
+            table = len(text) if table < 0 else table + len("</table>")
+            yield found.start(), "un tableau en HTML", "écrivez | un | deux |, puis |---|---|, puis une ligne par rangée"
+        elif name == "img" or found[0].lower().startswith("<img"):
+            yield found.start(), "une image en HTML", IMAGE_CURE
+        elif tag is None or name not in INLINE:
             shown = f"<{tag[1]}>" if tag else found[0][:20].split("\n")[0]
             yield found.start(), f"du HTML (« {shown} »)", "écrivez en Markdown, ou \\< pour un simple signe"
         elif wrong := [name for name, _ in attributes(tag[2]) if name not in ATTRIBUTES]:
