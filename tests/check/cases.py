@@ -11,7 +11,7 @@ SMALLER = "réduisez-la à 1600 points de large, puis enregistrez-la en .jpg ou 
 ALLOWED = "publiez du texte (.md), une image (.png, .jpg, .webp, .gif, .avif) ou un .pdf"
 CLEAN = "enregistrez-en une copie sans ces données (une capture d'écran de la photo n'en a pas)"
 
-RENAMED = TERM.format(title="RSA", expansion="x", see="cvs").replace("revu:", "anciens: [rsa]\nrevu:")
+RENAMED = TERM.format(title="RSA", expansion="un développement", see="cvs").replace("revu:", "anciens: [rsa]\nrevu:")
 
 # fmt: off
 FILES = (  # what a proposal may publish
@@ -29,9 +29,9 @@ FILES = (  # what a proposal may publish
         for name in ("x.php", "x.phtml", "x.cgi", "x.exe", "x.bat", "x.sh")
     ),
     add("archive", "images/photos.zip", "PK", f"1:1: fichier: on ne publie pas de fichier « .zip » ; {ALLOWED}", {}),
-    add("txt", "glossaire/Mon mot.txt", "x", "1:1: fichier: ce fichier de texte ne finit pas par « .md » ; renommez-le mon-mot.md", {"glossaire/mon-mot.md": TERM.format(title="Mot", expansion="x", see="rsa")}),
-    add("md-txt", "glossaire/mot.md.txt", "x", "1:1: fichier: ce fichier de texte ne finit pas par « .md » ; renommez-le mot.md", {"glossaire/mot.md": TERM.format(title="Mot", expansion="x", see="rsa")}),
-    add("no-extension", "glossaire/mot", "x", "1:1: fichier: ce fichier de texte ne finit pas par « .md » ; renommez-le mot.md", {"glossaire/mot.md": TERM.format(title="Mot", expansion="x", see="rsa")}),
+    add("txt", "glossaire/Mon mot.txt", "x", "1:1: fichier: ce fichier de texte ne finit pas par « .md » ; renommez-le mon-mot.md", {"glossaire/mon-mot.md": TERM.format(title="Mot", expansion="un développement", see="rsa")}),
+    add("md-txt", "glossaire/mot.md.txt", "x", "1:1: fichier: ce fichier de texte ne finit pas par « .md » ; renommez-le mot.md", {"glossaire/mot.md": TERM.format(title="Mot", expansion="un développement", see="rsa")}),
+    add("no-extension", "glossaire/mot", "x", "1:1: fichier: ce fichier de texte ne finit pas par « .md » ; renommez-le mot.md", {"glossaire/mot.md": TERM.format(title="Mot", expansion="un développement", see="rsa")}),
     *(
         add(f"writer-{kind}", f"fiches/Ma fiche.{kind}", "PK", f"1:1: fichier: un document de traitement de texte (.{kind}) ; créez le fichier ma-fiche.md et copiez-y le texte", {"fiches/ma-fiche.md": SHEET.replace("Une question", "Autre question")})
         for kind in ("docx", "odt", "rtf", "doc")
@@ -61,9 +61,9 @@ FILES = (  # what a proposal may publish
     add("translation-with-a-hyphen", "glossaire/cvs-en.md", ENGLISH, "1:1: fichier: le nom d'une traduction a un point avant la langue ; renommez-le cvs.en.md", {"glossaire/cvs.en.md": ENGLISH.replace("RSA", "CVS")}),
 )
 GONE_FILES = (  # deleted, renamed: told once, no neighbour proposed
-    Case("deleted", {"glossaire/rsa.md": None}, ("glossaire/rsa.md:1:1: fichier: ce fichier a été publié, et il n'est plus là ; remettez-le, avec « retire: » et le mois s'il ne sert plus ; s'il a changé de nom, écrivez « anciens: [rsa] » dans le nouveau fichier",), {"glossaire/rsa.md": TERM.format(title="RSA", expansion="x", see="cvs").replace("revu:", "retire: 2026-11\nrevu:")}),
+    Case("deleted", {"glossaire/rsa.md": None}, ("glossaire/rsa.md:1:1: fichier: ce fichier a été publié, et il n'est plus là ; remettez-le, avec « retire: » et le mois s'il ne sert plus ; s'il a changé de nom, écrivez « anciens: [rsa] » dans le nouveau fichier",), {"glossaire/rsa.md": TERM.format(title="RSA", expansion="un développement", see="cvs").replace("revu:", "retire: 2026-11\nrevu:")}),
     Case("renamed-without-a-word", {"glossaire/rsa.md": None, "glossaire/rsa-activite.md": RIGHT["glossaire/rsa.md"]}, ("glossaire/rsa.md:1:1: fichier: ce fichier a été publié, et il n'est plus là ; remettez-le, avec « retire: » et le mois s'il ne sert plus ; s'il a changé de nom, écrivez « anciens: [rsa] » dans docs/glossaire/rsa-activite.md",), {"glossaire/rsa.md": None, "glossaire/rsa-activite.md": RENAMED}, ("glossaire/cvs.md:4:8: voir: « rsa » a changé de nom ; écrivez « rsa-activite »", "glossaire/rsa.en.md:1:1: fichier: il traduit docs/glossaire/rsa.md, qui a changé de nom ; renommez-le rsa-activite.en.md")),
-    Case("renamed-but-not-everywhere", {"glossaire/rsa.md": None, "glossaire/rsa-activite.md": RENAMED, "page.md": PAGE + "Le [revenu](glossaire/rsa.md).\n"}, ("glossaire/cvs.md:4:8: voir: « rsa » a changé de nom ; écrivez « rsa-activite »", "glossaire/rsa.en.md:1:1: fichier: il traduit docs/glossaire/rsa.md, qui a changé de nom ; renommez-le rsa-activite.en.md", "page.md:5:11: texte: le lien « glossaire/rsa.md » mène à un ancien nom ; écrivez « glossaire/rsa-activite.md »"), {"glossaire/rsa.md": None, "glossaire/rsa.en.md": None, "glossaire/rsa-activite.en.md": ENGLISH, "glossaire/rsa-activite.md": RENAMED, "glossaire/cvs.md": TERM.format(title="CVS", expansion="x", see="rsa-activite"), "page.md": PAGE + "Le [revenu](glossaire/rsa-activite.md).\n"}),
+    Case("renamed-but-not-everywhere", {"glossaire/rsa.md": None, "glossaire/rsa-activite.md": RENAMED, "page.md": PAGE + "Le [revenu](glossaire/rsa.md).\n"}, ("glossaire/cvs.md:4:8: voir: « rsa » a changé de nom ; écrivez « rsa-activite »", "glossaire/rsa.en.md:1:1: fichier: il traduit docs/glossaire/rsa.md, qui a changé de nom ; renommez-le rsa-activite.en.md", "page.md:5:11: texte: le lien « glossaire/rsa.md » mène à un ancien nom ; écrivez « glossaire/rsa-activite.md »"), {"glossaire/rsa.md": None, "glossaire/rsa.en.md": None, "glossaire/rsa-activite.en.md": ENGLISH, "glossaire/rsa-activite.md": RENAMED, "glossaire/cvs.md": TERM.format(title="CVS", expansion="un développement", see="rsa-activite"), "page.md": PAGE + "Le [revenu](glossaire/rsa-activite.md).\n"}),
     Case("deleted-and-linked", {"glossaire/rsa.md": None, "page.md": PAGE + "Le [revenu](glossaire/rsa.md).\n"}, ("glossaire/rsa.md:1:1: fichier: ce fichier a été publié, et il n'est plus là ; remettez-le, avec « retire: » et le mois s'il ne sert plus ; s'il a changé de nom, écrivez « anciens: [rsa] » dans le nouveau fichier",), {}),
     Case("translation-deleted", {"glossaire/rsa.en.md": None}, ("glossaire/rsa.en.md:1:1: fichier: cette traduction a été publiée, et elle n'est plus là ; remettez-la",), {}),
     Case("page-deleted", {"page.md": None}, ("page.md:1:1: fichier: ce fichier a été publié, et il n'est plus là ; remettez-le, avec « retire: » et le mois s'il ne sert plus ; s'il a changé de nom, écrivez « anciens: [page] » dans le nouveau fichier",), {}),
@@ -97,9 +97,9 @@ HEADERS = (  # what is typed above the text
     add("web-page", "glossaire/mot.md", "<!DOCTYPE html>\n<p>Un mot", f"1:1: en-tête: c'est une page web ; {PLAIN}", {}),
     add("docx-named-md", "glossaire/mot.md", b"PK\x03\x04\x14\0", f"1:1: fichier: c'est un document de traitement de texte ; {PLAIN}", {}),
     add("event-among-words", "glossaire/loi-2.md", EVENT.replace("Une loi", "Autre loi"), "1:1: fichier: ce texte a l'en-tête d'un événement ; rangez-le dans docs/histoire/evenements/loi-2.md", {"histoire/evenements/loi-2.md": EVENT.replace("Une loi", "Autre décret")}),
-    add("word-at-the-root", "mot.md", TERM.format(title="Mot", expansion="x", see="rsa"), "1:1: fichier: ce texte a l'en-tête d'un mot du glossaire ; rangez-le dans docs/glossaire/mot.md", {"glossaire/mot.md": TERM.format(title="Mot", expansion="x", see="rsa")}),
+    add("word-at-the-root", "mot.md", TERM.format(title="Mot", expansion="un développement", see="rsa"), "1:1: fichier: ce texte a l'en-tête d'un mot du glossaire ; rangez-le dans docs/glossaire/mot.md", {"glossaire/mot.md": TERM.format(title="Mot", expansion="un développement", see="rsa")}),
     add("sheet-among-definitions", "definitions/question.md", SHEET, "1:1: fichier: ce texte a l'en-tête d'une fiche ; rangez-le dans docs/fiches/question.md", {}),
-    add("word-among-events", "histoire/evenements/mot.md", TERM.format(title="Mot", expansion="x", see="rsa"), "1:1: fichier: ce texte a l'en-tête d'un mot du glossaire ; rangez-le dans docs/glossaire/mot.md", {"glossaire/mot.md": TERM.format(title="Mot", expansion="x", see="rsa")}),
+    add("word-among-events", "histoire/evenements/mot.md", TERM.format(title="Mot", expansion="un développement", see="rsa"), "1:1: fichier: ce texte a l'en-tête d'un mot du glossaire ; rangez-le dans docs/glossaire/mot.md", {"glossaire/mot.md": TERM.format(title="Mot", expansion="un développement", see="rsa")}),
     add("source-among-words", "glossaire/revue.md", BOOK.replace("Un livre", "Une revue"), "1:1: fichier: ce texte a l'en-tête d'une source ; rangez-le dans docs/bibliographie/revue.md", {"bibliographie/revue.md": BOOK.replace("Un livre", "Une revue")}),
     add("translation-under-another-name", "glossaire/welfare.md", ENGLISH, "1:1: fichier: ce texte a l'en-tête d'une traduction ; renommez-le welfare.en.md", {"glossaire/welfare.en.md": ENGLISH}, "glossaire/welfare.en.md:1:1: fichier: il traduit docs/glossaire/welfare.md, qui n'existe pas ; écrivez d'abord le fichier français"),
     change("day-unknown", LOI, "1984", "1985-04-XX", "3:7: date: « 1985-04-XX » n'est pas une date ; écrivez 1985-04", "1985-04"),
@@ -142,6 +142,42 @@ LAYOUT = (  # what the page would not look like
     body("heading-without-a-space", "##Un\n\nTexte.", "5:1: texte: il manque une espace après les « # » d'un titre ; écrivez ## puis une espace", "## Un\n\nTexte."),
     body("model-not-filled", "Commencez par la réponse. Les détails viennent après.", "5:1: texte: « Commencez par la réponse. Les détails viennent après » est une phrase du modèle ; remplacez-la par la vôtre", "Oui."),
 )
+WORDS = (  # what no text may say, and what deserves an eye
+    body("median-dot", "Les accompagné·es.", "5:15: texte: un point médian ; écrivez « les personnes accompagnées », ou les deux mots : « pairs et paires »", "Les personnes accompagnées."),
+    change("median-dot-in-a-header", CVS, "conseil", "conseiller·es", "3:12: developpe: un point médian ; écrivez « les personnes accompagnées », ou les deux mots : « pairs et paires »", "conseil"),
+    body("mail-of-a-person", "Écrire à jeanne.martin@exemple.fr.", "5:10: texte: l'adresse de messagerie d'une personne ; enlevez-la, ou mettez celle de l'accueil", "Écrire à contact@exemple.fr."),
+    change("mail-in-a-header", "fiches/question.md", "Une phrase.", "Écrire à jeanne@exemple.fr", "3:14: description: l'adresse de messagerie d'une personne ; enlevez-la, ou mettez celle de l'accueil", "Une phrase."),
+    body("mobile", "Appeler le 06 12 34 56 78.", "5:12: texte: un numéro de téléphone mobile ; enlevez-le : il est sans doute celui d'une personne", "Appeler le 115."),
+    body("mobile-from-abroad", "Appeler le +33 6 12 34 56 78.", "5:12: texte: un numéro de téléphone mobile ; enlevez-le : il est sans doute celui d'une personne", "Appeler le 115."),
+    body("telephone", "Appeler le 04 76 12 34 56.", "~ 5:12: texte: un numéro de téléphone (« 04 76 12 34 56 ») ; gardez-le seulement si c'est celui d'un accueil", "Appeler le 115."),
+    body("heading-in-bold", "**Un titre**\n\nTexte.", "~ 5:1: texte: un titre écrit en gras ; commencez la ligne par ##, sans les étoiles", "## Un titre\n\nTexte."),
+    Case("image-without-words", {"images/porte.png": png(), "page.md": PAGE + "![](images/porte.png)\n"}, ("~ page.md:5:1: texte: une image que personne ne décrit ; écrivez ce que l'on y voit : ![une porte ouverte](…)",), {"images/porte.png": png(), "page.md": PAGE + "![une porte ouverte](images/porte.png)\n"}),
+    Case("image-named-after-its-file", {"images/porte.png": png(), "page.md": PAGE + "![IMG_2031](images/porte.png)\n"}, ("~ page.md:5:1: texte: « IMG_2031 » ne décrit pas l'image ; écrivez ce que l'on y voit",), {"images/porte.png": png(), "page.md": PAGE + "![une porte ouverte](images/porte.png)\n"}),
+    change("model-not-filled-in-a-header", "fiches/question.md", "Une question", "La question, en quelques mots", "2:8: title: « La question, en quelques mots » est une phrase du modèle ; remplacez-la par la vôtre", "Une question"),
+    change("one-letter-word", CVS, "title: CVS", "title: à", "2:8: title: « à » est un mot de toutes les phrases ; enlevez-le, ou écrivez un nom plus long : il deviendrait un bouton partout", "title: CVS"),
+    change("small-words-as-a-form", CVS, "voir:", "formes: [de la]\nvoir:", "4:10: formes: « de la » est un mot de toutes les phrases ; enlevez-le, ou écrivez un nom plus long : il deviendrait un bouton partout", "voir:"),
+)
+CLAIMS = (  # who says so
+    change("year-without-a-source", LOI, "Un texte.", "La loi date de 2002.", "~ 8:1: texte: « 2002 » sans source dans la phrase ; ajoutez [^sa-source] à la fin de la phrase", "La loi date de 2002[^livre]."),
+    change("figure-without-a-source", CVS, "Un texte.", "Un texte.\n\nIl y a 3 400 conseils. Oui.", "~ 10:1: texte: « 3 400 » sans source dans la phrase ; ajoutez [^sa-source] à la fin de la phrase", "Un texte.\n\nIl y a 3 400 conseils[^livre]. Oui."),
+    change("law-without-a-source", CVS, "Un texte.", "Oui. L'article L. 311-6 le dit.", "~ 8:6: texte: « article L. 311-6 » sans source dans la phrase ; ajoutez [^sa-source] à la fin de la phrase", "Oui. L'article L. 311-6 le dit[^livre]."),
+    change("source-without-a-date", "bibliographie/livre.md", "date: 2020\n", "", "~ 2:8: title: la source n'a pas de date ; ajoutez « date: » (l'année suffit), ou « consulte: » et le mois si la page n'en dit pas", "consulte: 2026-10\n"),
+    change("source-without-an-address", "bibliographie/livre.md", "url: https://exemple.fr/livre\n", "", "~ 2:8: title: la source n'a pas d'adresse ; ajoutez « url: », ou dites où la lire avec « numero: » et « editeur: »", "url: https://exemple.fr/livre\n"),
+    change("source-internet", "bibliographie/livre.md", "Un livre", "Internet", "~ 2:8: title: « Internet » n'est pas une source ; écrivez le titre de la page ou de l'article", "Un livre"),
+    add("same-event-twice", "histoire/evenements/loi-bis.md", EVENT, "~ 2:8: title: docs/histoire/evenements/loi.md a le même titre ; gardez un seul des deux textes", {}),
+    Case("same-event-told-otherwise", {"histoire/evenements/cvs-1.md": EVENT.replace("Une loi", "Création du conseil de la vie sociale"), "histoire/evenements/cvs-2.md": EVENT.replace("Une loi", "Le conseil de la vie sociale est créé").replace("1984", "1984-05")}, ("~ histoire/evenements/cvs-2.md:2:8: title: docs/histoire/evenements/cvs-1.md raconte peut-être la même chose ; gardez un seul des deux textes",), {"histoire/evenements/cvs-1.md": EVENT.replace("Une loi", "Création du conseil de la vie sociale")}),
+    add("same-sheet-twice", "fiches/question-bis.md", SHEET, "~ 2:8: title: docs/fiches/question.md a le même titre ; gardez un seul des deux textes", {}),
+)
+EASY = (  # the easy register
+    change("long-easy-sentence", "fiches/question.md", "Un. Deux. Trois.", "Un. Deux. Cette phrase a beaucoup trop de mots pour une personne qui apprend à lire le soir.", "~ 5:19: simple: une phrase simple de 16 mots ; coupez-la en deux : 15 mots au plus", "Un. Deux. Cette phrase est courte."),
+    change("abstract-agent", "fiches/question.md", "Un. Deux. Trois.", "Un. Deux. La loi veut la participation.", "~ 5:19: simple: « La loi veut » : on ne sait pas qui veut ; dites qui agit, ou ce qui change : « Des députés votent… », « La loi oblige… »", "Un. Deux. La loi oblige à demander un avis."),
+    change("they-want", "fiches/question.md", "Un. Deux. Trois.", "Un. Deux. Ils veulent du changement.", "~ 5:19: simple: « Ils veulent » : on ne sait pas qui veut ; dites qui agit, ou ce qui change : « Des députés votent… », « La loi oblige… »", "Un. Deux. Des résidents demandent du changement."),
+    change("undefined-that", "fiches/question.md", "Un. Deux. Trois.", "Un. Deux. Cela change la vie.", "~ 5:19: simple: « cela » : on ne sait pas de quoi il s'agit ; répétez le mot dont vous parlez", "Un. Deux. Ce vote change la vie."),
+    change("undefined-there", "fiches/question.md", "Un. Deux. Trois.", "Un. Deux. On y mange.", "~ 5:19: simple: « y » : on ne sait pas de quoi il s'agit ; répétez le mot dont vous parlez", "Un. Deux. Il y a un repas."),
+    change("place-as-an-image", "fiches/question.md", "Un. Deux. Trois.", "Un. Deux. Il faut leur donner une vraie place.", "~ 5:19: simple: « donner une vraie place » est une image ; dites ce que la personne fait : « elle vote », « elle donne son avis »", "Un. Deux. Elle trouve une place en foyer."),
+    change("event-without-a-date", LOI, "date:", "simple: Des élus votent.\ndate:", "~ 3:9: simple: le texte simple ne dit pas quand ; commencez par la date : « En 1984, … »", "simple: En 1984, des élus votent.\ndate:"),
+    Case("everybodys-sentence", {f"fiches/f{n}.md": SHEET.replace("Une question", f"Question {n}").replace("Trois.", "La même phrase ici.") for n in (1, 2, 3)}, tuple(f"~ fiches/f{n}.md:5:19: simple: la même phrase simple est dans 3 textes ; dites-le avec les mots de ce texte, ou enlevez-la" for n in (1, 2, 3)), {}),
+)
 # fmt: on
 
-CASES = tuple(every(FILES, GONE_FILES, HEADERS, LAYOUT))
+CASES = tuple(every(FILES, GONE_FILES, HEADERS, LAYOUT, WORDS, CLAIMS, EASY))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from itertools import chain, islice
 
-from reperes.check import attr_lists, layout, limits, links
+from reperes.check import attr_lists, layout, limits, links, wording
 from reperes.check.attr_lists import ATTRIBUTES, attributes
 from reperes.check.memory import Memory
 from reperes.check.validation import validate
@@ -44,6 +44,7 @@ def check(
         attr_lists.check(masked),
         links.check(masked, document.path, paths, memory),
         layout.check(masked, document.body),
+        wording.check(masked),
         _fences(document.body),
     )
     for offset, fault, cure in islice(found, limits.TOLD):

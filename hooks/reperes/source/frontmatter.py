@@ -26,6 +26,7 @@ class Document:
     path: str
     data: dict[str, Any] = field(default_factory=dict)
     places: dict[Key, Position] = field(default_factory=dict)
+    header: str = ""
     body: str = ""
     body_line: int = 1
     part: str = HEADER  # what its YAML is called
@@ -90,7 +91,8 @@ def _split(document: Document, text: str) -> str | None:
     if end == len(lines) - 1:  # MkDocs would take it all for text
         document.blame_at((end + 1, 1), HEADER, f"le fichier s'arrête à « {FENCE} »", "passez à la ligne après")
     document.body, document.body_line = "\n".join(lines[end + 1 :]), end + 2
-    return "\n".join(lines[1:end])
+    document.header = "\n".join(lines[1:end])
+    return document.header
 
 
 def _unopened(lines: list[str]) -> tuple[Position, str, str, str]:
