@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from reperes.base.collation import fold
 
 
+CONTROLS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+SPACES = re.compile(r"[ \t]*(?:\r\n|[\n\r\v\f\t\x85\u2028\u2029])[\s]*")
+LONGEST_LINE = 1_000
 LONGEST_NAME = 80  # of which a neighbour is looked for
 
 
@@ -24,8 +30,13 @@ class Problem:
 
     def __str__(self) -> str:
         """The line that an author reads: always one, whatever the values it quotes."""
-        said = f"{self.path}:{self.line}:{self.column}: {self.field}: {self.fault} ; {self.cure}"
-        return re.sub(r"\s*\n\s*", " ", said)
+        return seen(f"{self.path}:{self.line}:{self.column}: {self.field}: {self.fault} ; {self.cure}")
+
+
+def seen(text: str) -> str:
+    """A text as one safe line: no sign that a terminal obeys or that turns what follows, no value without an end."""
+    line = CONTROLS.sub("\ufffd", SPACES.sub(" ", text))
+    return line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 300]} […] {line[-290:]}"
 
 
 class ContentError(Exception):
