@@ -53,7 +53,7 @@ class Case:
 def read(files: Files, ledger: str = LEDGER) -> Library:
     """The library of the right project with some files changed."""
     whole = {path: text for path, text in {**RIGHT, **files}.items() if text is not None}
-    return read_all({path: _bytes(text) for path, text in whole.items()}, LANGUAGES, ledger)
+    return read_all({path: _bytes(text) for path, text in whole.items()}, LANGUAGES, ledger=ledger)
 
 
 def said(files: Files, ledger: str = LEDGER) -> tuple[str, ...]:

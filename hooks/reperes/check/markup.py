@@ -28,13 +28,8 @@ TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>]*)?)/?>")
 HEADING = re.compile(r"^ {0,3}(?:> ?)*(?:[-*+] +)?#(?!#)[^\n]*|^(?=\S)[^\n]+\n {0,3}=+[ \t]*$", re.M)
 
 
-IMAGE_CURE = links.IMAGE_CURE
-
-
-def check(
-    document: Document, paths: Collection[str], vocabularies: Vocabularies | None = None, memory: Memory | None = None
-) -> None:
-    """Add every problem of a body, links to files that are not among the paths included."""
+def check(document: Document, vocabularies: Vocabularies | None = None) -> None:
+    """Add every problem of a body but those of its links, which depend on other files."""
     masked = mask(document.body)
     found = chain(
         limits.check(masked),
@@ -42,7 +37,6 @@ def check(
         _tags(masked),
         _unbalanced(masked),
         attr_lists.check(masked),
-        links.check(masked, document.path, paths, memory),
         layout.check(masked, document.body),
         wording.check(masked),
         _fences(document.body),
@@ -56,6 +50,14 @@ def check(
             document.blame_at((line - 1, 1), "bloc", fault, cure)
         drawn |= {name} & set(BLOCKS)
         _check_block(document, name, options, line, vocabularies)
+
+
+def check_links(document: Document, paths: Collection[str], memory: Memory | None = None) -> None:
+    """Add every problem of the links of a body; `paths` are those of the files that exist."""
+    if "](" in document.body or "]:" in document.body:
+        found = links.check(mask(document.body), document.path, paths, memory)
+        for offset, fault, cure in islice(found, limits.TOLD):
+            document.blame_at(place(document, offset), "texte", fault, cure)
 
 
 def mask(body: str) -> str:
@@ -102,7 +104,7 @@ def _tags(text: str) -> Iterator[tuple[int, str, str]]:
             table = len(text) if table < 0 else table + len("</table>")
             yield found.start(), "un tableau en HTML", "écrivez | un | deux |, puis |---|---|, puis une ligne par rangée"
         elif name == "img" or found[0].lower().startswith("<img"):
-            yield found.start(), "une image en HTML", IMAGE_CURE
+            yield found.start(), "une image en HTML", links.IMAGE_CURE
         elif tag is None or name not in INLINE:
             shown = f"<{tag[1]}>" if tag else found[0][:20].split("\n")[0]
             yield found.start(), f"du HTML (« {shown} »)", "écrivez en Markdown, ou \\< pour un simple signe"

@@ -16,11 +16,11 @@ from reperes.source.frontmatter import Document
 TWINS = ("event", "sheet", "definition", "path")  # words may share a title: homonyms
 
 
-def collect(library: Library, today: date) -> list[Problem]:
-    """Every warning about the texts, by place."""
+def collect(library: Library, today: date, only: str | None = None) -> list[Problem]:
+    """Every warning about the texts, or about one by its path from docs/, by place."""
     found: list[Problem] = [*due.old_trainings(library, today)]
     for ref, facts in library.facts.items():
-        if not facts.withdrawn:
+        if not facts.withdrawn and (only is None or any(one.path == only for one in library.texts[ref].values())):
             for words in library.texts[ref].values():
                 found += _body(library.documents[words.path])
             french = library.documents[library.texts[ref][FACTS].path]

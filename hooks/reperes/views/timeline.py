@@ -1,6 +1,7 @@
 """The events of some tracks as readers compare them: order, silences, soft edges, and the life of names."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from reperes.catalogue.catalogue import Catalogue, Entry
@@ -89,11 +90,16 @@ def _landmarks(events: list[Entry[Event]], vocabularies: Vocabularies) -> list[L
     return result
 
 
+@cache
+def _span(period: str) -> Edtf:
+    return parse(period)
+
+
 def _periods(date: Edtf, vocabularies: Vocabularies) -> tuple[str, ...]:
     """The periods of the vocabulary that a date touches; an open date counts where it starts."""
     end = date.lower if date.ongoing else date.upper
-    spans = {period: parse(period) for period in vocabularies.ids("periodes")}
-    return tuple(period for period, span in spans.items() if span.lower <= end and date.lower <= span.upper)
+    spans = ((period, _span(period)) for period in vocabularies.ids("periodes"))
+    return tuple(period for period, span in spans if span.lower <= end and date.lower <= span.upper)
 
 
 def _lives(catalogue: Catalogue, tracks: set[str]) -> tuple[list[Life], list[tuple[int, int]]]:
