@@ -89,7 +89,7 @@ def make(project: Project, before: "Site | None" = None) -> Site:
 
 def read(project: Project, before: Library | None = None) -> Library:
     """Every file of docs/ read and checked; what is wrong is kept in the library."""
-    library = read_all(project.docs, project.settings.languages, before)
+    library = read_all(project.docs, project.settings.languages, before, project.ledger)
     for path, (fault, cure) in project.faults.items():
         library.blame(path, fault, cure)
     library.need(FRAME)
