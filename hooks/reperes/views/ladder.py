@@ -9,9 +9,10 @@ from reperes.model.blocks import Plain
 from reperes.model.edtf import Edtf
 from reperes.model.kinds import Term
 from reperes.views.edition import Edition
-from reperes.views.timeline import last_read
+from reperes.views.timeline import Said, last_read, said
 
 DECADE = 10  # years between two marks of the scale
+END = 98.0  # where today is drawn: an arrow follows
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,10 @@ class Reign:
     entry: Entry[Term]
     start: float
     length: float
+    said: Said
     open: bool
     replaces: bool  # the one before it in the line
+    track: str = "participation"  # people are consulted: a right, not a post
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,13 @@ def ladder(options: Plain, edition: Edition, here: Entry[Any]) -> Ladder:
 
     def place(day: date) -> float:
         whole = today.toordinal() - date(first, 1, 1).toordinal()
-        return round(100 * (day.toordinal() - date(first, 1, 1).toordinal()) / whole, 1)
+        return round(END * (day.toordinal() - date(first, 1, 1).toordinal()) / whole, 1)
 
     def reign(body: Entry[Term], before: Entry[Term] | None) -> Reign:
         span = body.facts.lifespan
         start = place(span.lower) if span and span.points[0] else 0.0
-        end = place(span.upper) if span and not span.ongoing else 100.0
-        return Reign(body, start, round(end - start, 1), not _ended(body), before is not None)
+        end = place(span.upper) if span and not span.ongoing else END
+        return Reign(body, start, round(end - start, 1), said(start, end), not _ended(body), before is not None)
 
     drawn = [[reign(body, line[n - 1] if n else None) for n, body in enumerate(line)] for line in lines]
     years = [(year, place(date(year, 1, 1))) for year in range(first, today.year + 1, DECADE)]

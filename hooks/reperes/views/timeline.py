@@ -14,7 +14,7 @@ from reperes.views.drawing import NARROW, SMALL, WIDE, Drawing, Scale, draw, per
 from reperes.views.edition import Edition
 
 BOTH = "both"  # the lane of what belongs to more than one track
-LETTER = 8  # px that a letter of a name takes along its life
+EARLY, LATE = 30, 75  # hundredths of the width: telephones have room after the one, or before the other
 
 
 @dataclass(frozen=True)
@@ -40,14 +40,23 @@ class Period:
 
 
 @dataclass(frozen=True)
+class Said:
+    """Where the name of a bar stands, in hundredths of the width, and which of its points is there."""
+
+    at: float
+    anchor: str
+
+
+@dataclass(frozen=True)
 class Life:
     """The life of a name or an institution as a bar, in hundredths of the width."""
 
     entry: Entry[Term]
     start: float
     length: float
-    before: bool  # its name stands before it, having no room after its start
+    said: Said
     open: bool
+    track: str  # when it belongs to one alone
 
 
 @dataclass(frozen=True)
@@ -174,10 +183,17 @@ def _lives(catalogue: Catalogue, tracks: set[str], on: Scale) -> list[Life]:
     for term, span in sorted(spans, key=lambda pair: (pair[1].sort_key, pair[0].id)) if on.width else ():
         start = 100 * on(span.lower) / on.width if span.points[0] else 0.0
         length = 100 * on(on.today if span.ongoing else span.upper) / on.width - start
-        room = (100 - start) * NARROW.width / 100
-        before = len(term.words.title) * LETTER > room
-        lives.append(Life(term, round(start, 1), round(length, 1), before, span.ongoing))
+        own = tracks & set(term.facts.domains)
+        track = own.pop() if len(own) == 1 else ""
+        lives.append(Life(term, round(start, 1), round(length, 1), said(start, start + length), span.ongoing, track))
     return lives
+
+
+def said(start: float, end: float) -> Said:
+    """The name of a bar starts with it, ends with it or stands in its middle, where a telephone has room."""
+    if start <= EARLY:
+        return Said(round(start, 1), "start")
+    return Said(round(end, 1), "end") if end >= LATE else Said(round((start + end) / 2, 1), "middle")
 
 
 def neighbours(entry: Entry[Event], catalogue: Catalogue) -> dict[str, tuple[Entry[Event] | None, Entry[Event] | None]]:
