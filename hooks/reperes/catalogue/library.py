@@ -1,7 +1,7 @@
 """All files of docs/ read and checked, before a language is chosen."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reperes.base.problems import ContentError, Problem
 from reperes.catalogue.catalogue import Catalogue, build
@@ -16,6 +16,17 @@ from reperes.source import vocabularies
 from reperes.source.frontmatter import Document, read
 
 
+@dataclass(frozen=True)
+class Parsed:
+    """What one file says, whatever the others say; reused as long as its bytes are the same."""
+
+    raw: bytes
+    original: tuple[str, bool] | None  # of a translation: the kind of its French file, and whether it is withdrawn
+    document: Document  # with the problems of the file alone
+    facts: AnyContent | None = None
+    text: Text | None = None
+
+
 @dataclass
 class Library:
     """The files read, before a language is chosen."""
@@ -25,6 +36,8 @@ class Library:
     vocabularies: Vocabularies = field(default_factory=Vocabularies)
     facts: dict[Ref, AnyContent] = field(default_factory=dict)
     texts: dict[Ref, dict[str, Text]] = field(default_factory=dict)
+    parsed: dict[str, Parsed] = field(default_factory=dict)
+    paths: frozenset[str] = frozenset()  # of the files that links may lead to
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -67,63 +80,98 @@ class Library:
         """Every address that answers on the site."""
         return addresses.published(self.documents, self.facts, self.languages)
 
-    def catalogue(self, language: str) -> Catalogue:
-        """The frozen whole in one language.
+    def catalogue(self, language: str, before: Catalogue | None = None) -> Catalogue:
+        """The frozen whole in one language; entries of `before` that say the same are kept.
 
         Raises ContentError, with every problem, when there is one.
         """
         if self.problems:
             raise ContentError(self.problems)
-        return build(language, self.languages, self.vocabularies, self.facts, self.texts)
+        return build(language, self.languages, self.vocabularies, self.facts, self.texts, before)
 
 
-def read_all(files: Mapping[str, bytes], languages: tuple[str, ...]) -> Library:
+def read_all(files: Mapping[str, bytes], languages: tuple[str, ...], before: Library | None = None) -> Library:
     """Read and check every file of docs/, by its path from there; other files than Markdown only by their name.
 
-    The first language holds the facts. Problems are kept in the library, never raised.
+    The first language holds the facts. Problems are kept in the library, never raised. What `before` read of the same
+    bytes is not read again.
     """
     known_values, lists = vocabularies.read(files, languages)
     library = Library(languages, {}, known_values)
-    paths = {DOCS + path for path in (*files, *EXPORTS, THESAURUS)}
+    library.paths = frozenset(DOCS + path for path in (*files, *EXPORTS, THESAURUS))
+    if before and (before.languages, before.vocabularies) != (languages, known_values):
+        before = None
     for path in sorted(files, key=lambda path: (identify(path)[2] != FACTS, path)):  # a translation needs its original
-        library.documents[path] = Document(DOCS + path)
         if path in lists:
             library.documents[path] = lists.pop(path)
-        elif well_named(library.documents[path], path, languages) and path.endswith(".md"):
-            _add(library, path, files[path], paths)
+            continue
+        library.documents[path] = Document(DOCS + path)
+        if well_named(library.documents[path], path, languages) and path.endswith(".md"):
+            _add(library, path, files[path], before)
     library.documents |= lists  # those that are missing
+    _together(library, files)
+    return library
+
+
+def _together(library: Library, files: Mapping[str, bytes]) -> None:
+    """Add what is wrong between files that may each be right."""
     for path in files:
-        if (twin := path.removesuffix(".md") + "/index.md") in files and path.endswith(".md"):
+        if path.endswith(".md") and (twin := path.removesuffix(".md") + "/index.md") in files:
             library.blame(path, f"il a la même adresse que {DOCS}{twin}", "gardez un seul des deux")
-    known = {identify(path)[:2] for path in library.documents if path.endswith(".md") and identify(path)[2] == FACTS}
-    taken = addresses.claims(known, library.facts, languages)
+    texts = {path: document for path, document in library.documents.items() if path.endswith(".md")}
+    known = {identify(path)[:2] for path in texts if identify(path)[2] == FACTS}
+    taken = addresses.claims(known, library.facts, library.languages)
     for here, facts in library.facts.items():
         document = library.documents[library.texts[here][FACTS].path]
         addresses.check(document, here, facts, taken)
         relations.check(document, here, library.facts, known)
-    for path, document in library.documents.items():
-        if path.endswith(".md"):
-            relations.references(document, known)
-    return library
+    for document in texts.values():
+        relations.references(document, known)
 
 
-def _add(library: Library, path: str, raw: bytes, paths: set[str]) -> None:
-    document = library.documents[path] = read(DOCS + path, raw)
+def _add(library: Library, path: str, raw: bytes, before: Library | None) -> None:
+    kind, id_, language = identify(path)
+    original = None if language == FACTS else _original(library, path)
+    parsed = before.parsed.get(path) if before else None
+    if parsed is None or parsed.raw != raw or parsed.original != original:
+        parsed = _parse(library, path, raw, original)
+    library.parsed[path] = parsed
+    document = library.documents[path] = replace(parsed.document, problems=[*parsed.document.problems])
+    markup.check_links(document, library.paths)
+    if parsed.facts:
+        library.facts[kind, id_] = parsed.facts
+    if parsed.text:
+        library.texts.setdefault((kind, id_), {})[language] = parsed.text
+
+
+def _original(library: Library, path: str) -> tuple[str, bool] | None:
+    """The kind of the French file of a translation, and whether it is withdrawn; None when there is no such file."""
+    kind, id_, language = identify(path)
+    if path.removesuffix(f".{language}.md") + ".md" not in library.documents:
+        return None
+    facts = library.facts.get((kind, id_))
+    return kind, facts is not None and facts.withdrawn is not None
+
+
+def _parse(library: Library, path: str, raw: bytes, original: tuple[str, bool] | None) -> Parsed:
+    document = read(DOCS + path, raw)
     readable = not document.problems
-    markup.check(document, paths, library.vocabularies)
-    if readable:
-        add = _add_facts if identify(path)[2] == FACTS else _add_translation
-        add(library, document, path)
+    markup.check(document, library.vocabularies)
+    facts, text = None, None
+    if readable and identify(path)[2] == FACTS:
+        facts, text = _french(document, path, library.vocabularies)
+    elif readable:
+        text = _translated(document, path, original)
+    return Parsed(raw, original, document, facts, text)
 
 
-def _add_facts(library: Library, document: Document, path: str) -> None:
-    kind, id_, _ = identify(path)
-    facts = validate(document, KINDS[kind].model, library.vocabularies)
+def _french(document: Document, path: str, values: Vocabularies) -> tuple[AnyContent | None, Text | None]:
+    kind = KINDS[identify(path)[0]]
+    facts = validate(document, kind.model, values)
     if facts is None:
-        return
-    library.facts[kind, id_] = facts
+        return None, None
     get = document.data.get
-    words = library.texts.setdefault((kind, id_), {})[FACTS] = Text(
+    text = Text(
         lang=FACTS,
         path=path,
         title=facts.title,
@@ -137,26 +185,27 @@ def _add_facts(library: Library, document: Document, path: str) -> None:
         date_text=get("date_texte"),
     )
     rules.check_facts(document, facts)
-    rules.check_words(document, KINDS[kind].model, facts.withdrawn is not None, words)
+    rules.check_words(document, kind.model, facts.withdrawn is not None, text)
+    return facts, text
 
 
-def _add_translation(library: Library, document: Document, path: str) -> None:
-    kind, id_, language = identify(path)
-    original = path.removesuffix(f".{language}.md") + ".md"
-    if original not in library.documents:
-        fault = f"il traduit {DOCS}{original}, qui n'existe pas"
+def _translated(document: Document, path: str, original: tuple[str, bool] | None) -> Text | None:
+    language = identify(path)[2]
+    french = path.removesuffix(f".{language}.md") + ".md"
+    if original is None:
+        fault = f"il traduit {DOCS}{french}, qui n'existe pas"
         document.blame_at((1, 1), "fichier", fault, "écrivez d'abord le fichier français")
-        return
-    _refuse_facts(document, kind, DOCS + original)
+        return None
+    kind, withdrawn = original
+    _refuse_facts(document, kind, DOCS + french)
     translation = validate(document, Translation)
-    if translation:
-        facts = library.facts.get((kind, id_))
-        withdrawn = facts is not None and facts.withdrawn is not None
-        given = translation.model_dump(exclude={"source_stamp"})
-        body = "" if withdrawn else document.body
-        words = Text(lang=language, path=path, body=body, source_stamp=translation.source_stamp, **given)
-        library.texts.setdefault((kind, id_), {})[language] = words
-        rules.check_words(document, KINDS[kind].model, withdrawn, words)
+    if translation is None:
+        return None
+    given = translation.model_dump(exclude={"source_stamp"})
+    body = "" if withdrawn else document.body
+    text = Text(lang=language, path=path, body=body, source_stamp=translation.source_stamp, **given)
+    rules.check_words(document, KINDS[kind].model, withdrawn, text)
+    return text
 
 
 def _refuse_facts(document: Document, kind: str, original: str) -> None:

@@ -27,8 +27,8 @@ TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>]*)?)/?>")
 HEADING = re.compile(r"^ {0,3}(?:> ?)*(?:[-*+] +)?#(?!#)[^\n]*|^(?=\S)[^\n]+\n {0,3}=+[ \t]*$", re.M)
 
 
-def check(document: Document, paths: Collection[str], vocabularies: Vocabularies | None = None) -> None:
-    """Add every problem of a body, links to files that are not among the paths included."""
+def check(document: Document, vocabularies: Vocabularies | None = None) -> None:
+    """Add every problem of a body but those of its links, which depend on other files."""
     masked = mask(document.body)
     found = chain(
         limits.check(masked),
@@ -36,7 +36,6 @@ def check(document: Document, paths: Collection[str], vocabularies: Vocabularies
         _tags(masked),
         _unbalanced(masked),
         attr_lists.check(masked),
-        links.check(masked, document.path, paths),
         _fences(document.body),
     )
     for offset, fault, cure in islice(found, limits.TOLD):
@@ -48,6 +47,13 @@ def check(document: Document, paths: Collection[str], vocabularies: Vocabularies
             document.blame_at((line - 1, 1), "bloc", fault, cure)
         drawn |= {name} & set(BLOCKS)
         _check_block(document, name, options, line, vocabularies)
+
+
+def check_links(document: Document, paths: Collection[str]) -> None:
+    """Add every problem of the links of a body; `paths` are those of the files that exist."""
+    if "](" in document.body or "]:" in document.body:
+        for offset, fault, cure in islice(links.check(mask(document.body), document.path, paths), limits.TOLD):
+            document.blame_at(place(document, offset), "texte", fault, cure)
 
 
 def mask(body: str) -> str:

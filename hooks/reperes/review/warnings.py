@@ -1,7 +1,7 @@
 """What deserves an editor's eye and stops nothing, each finding at its place in the source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from reperes.base.collation import fold
@@ -28,19 +28,21 @@ QUIET = re.compile(
 OLD = 12  # months after which a text deserves to be read again
 
 
-def collect(library: Library, edition: Edition, today: date) -> list[Problem]:
-    """Every warning about the texts of one language, by place."""
+def collect(library: Library, edition: Edition, today: date, paths: Collection[str] | None = None) -> list[Problem]:
+    """Every warning about the texts of one language, by place; of some files of docs/ only, when they are named."""
     catalogue, cited = edition.catalogue, edition.citations
     finder = finder_of(catalogue, edition.words)
     found: list[Problem] = []
     for path, document in library.documents.items():
+        if paths is not None and path not in paths:
+            continue
         entry = _entry(catalogue, path)
         if entry is not None and (entry.words.path, entry.words.lang) == (path, catalogue.language):
             found += _unknown_acronyms(document, finder)
             found += _homonyms(document, entry, cited, catalogue)
             found += _translation(document, entry, library)
             found += _review(document, entry, today)
-    if catalogue.language == FACTS:
+    if catalogue.language == FACTS and paths is None:
         found += _unused(library, catalogue, cited)
         found += _claimed_twice(library, catalogue)
     return sorted(found)

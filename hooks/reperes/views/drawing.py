@@ -19,7 +19,7 @@ SPAN = 10  # years of a period without an end, at least
 LAW = "loi"  # the nature of an event that has a shape of its own
 YEAR = 365.2425
 
-_span = cache(parse)  # of periods, which are few
+span_of = cache(parse)  # of periods, which are few
 
 Spot: TypeAlias = tuple[int, int]  # x, y
 Band: TypeAlias = tuple[int, int, int]  # from x, to x, y
@@ -63,12 +63,12 @@ class Scale:
     @property
     def open(self) -> bool:
         """Whether the first period has no start, and so no scale."""
-        return bool(self.periods) and _span(self.periods[0]).points[0] is None
+        return bool(self.periods) and span_of(self.periods[0]).points[0] is None
 
     def __call__(self, day: date) -> int:
         """The place of a day: within its period, or the nearest."""
         for number, period in enumerate(self.periods):
-            span = _span(period)
+            span = span_of(period)
             if day > span.upper and number < len(self.periods) - 1:
                 continue
             if number == 0 and self.open:
@@ -116,7 +116,7 @@ def scale(events: Iterable[Entry[Event]], periods: Sequence[str], today: date) -
 
 def period_of(when: Edtf, periods: Sequence[str]) -> int:
     """The number of the period in which a date starts; of the nearest, when periods have gaps."""
-    ends = [_span(period).upper for period in periods]
+    ends = [span_of(period).upper for period in periods]
     return next((number for number, end in enumerate(ends) if when.lower <= end), max(len(periods) - 1, 0))
 
 

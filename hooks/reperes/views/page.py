@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from reperes.catalogue.alternates import Alternate, alternates, choices
 from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.catalogue.translation import State, state
+from reperes.markdown.renderer import Article
 from reperes.model.blocks import BLOCKS, HISTORY
 from reperes.model.paths import FACTS
 from reperes.views.article import Home, Mentions, Part, home, mentions, parts
@@ -15,6 +16,10 @@ from reperes.views.edit_links import EditLinks, edit_links
 from reperes.views.edition import Edition
 from reperes.views.timeline import neighbours
 
+LED_TO = (  # by every page or by the home page, besides the menu and the foot
+    *("index", "aide", "recherche", "livret", "comparer", "a-propos/contact"),
+    *("fiches/index", "histoire/index", "glossaire/index"),
+)
 Step: TypeAlias = tuple[Entry[Any], Entry[Any] | None, Entry[Any] | None]  # a path, the sheet before, the one after
 
 
@@ -49,6 +54,7 @@ class PageView:
     references: tuple[str, ...] = ()  # the sources that its text cites
     within: tuple[Step, ...] = ()
     booklet: Booklet | None = None
+    around: tuple[Any, ...] = ()  # what else its template looks up: two equal views make the same page
 
 
 def page(entry: Entry[Any], edition: Edition) -> PageView:
@@ -77,6 +83,7 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
         references=article.references,
         within=within(entry, catalogue) if entry.kind == "sheet" else (),
         booklet=bound,
+        around=_around(entry, article, [*(part.view for part in shown), bound], edition),
         edit_links=edit_links(entry, edition.forge, settings.site_url, edition.words["doors"]),
     )
 
@@ -97,6 +104,26 @@ def within(entry: Entry[Any], catalogue: Catalogue) -> tuple[Step, ...]:
             after = sheets[place + 1] if place + 1 < len(sheets) else None
             found.append((path, sheets[place - 1] if place else None, after))
     return tuple(found)
+
+
+def _around(entry: Entry[Any], article: Article, views: list[Any], edition: Edition) -> tuple[Any, ...]:
+    catalogue, facts = edition.catalogue, entry.facts
+    chapters = [one for view in views if isinstance(view, Booklet) for _, some in view.families for one in some]
+    keys = [*article.references, *facts.sources, *(key for one in chapters for key in one.references)]
+    keys += [facts.observed.source] if facts.observed else []
+    keys += [key for one in chapters for key in one.entry.facts.sources]
+    terms = [
+        *catalogue.replaced_by.get(entry.id, ()),
+        *catalogue.related.get(entry.id, ()),
+        *getattr(facts, "replaces", ()),
+    ]
+    return (
+        catalogue.titled_alike,
+        [catalogue.pages.get(id_) for id_ in (*edition.settings.footer, *LED_TO)],
+        [catalogue.sources[key] for key in keys],
+        [catalogue.terms.get(id_) for id_ in terms] if entry.kind == "term" else [],
+        [catalogue.sheets.get(id_) for id_ in getattr(facts, "steps", ())],
+    )
 
 
 def instead(edition: Edition) -> PageView:

@@ -10,7 +10,7 @@ from reperes.model.blocks import Timeline
 from reperes.model.edtf import Edtf, parse
 from reperes.model.kinds import Event, Term
 from reperes.model.vocabularies import Vocabularies
-from reperes.views.drawing import NARROW, SMALL, WIDE, Drawing, Scale, draw, period_of, scale
+from reperes.views.drawing import NARROW, SMALL, WIDE, Drawing, Scale, draw, period_of, scale, span_of
 from reperes.views.edition import Edition
 
 BOTH = "both"  # the lane of what belongs to more than one track
@@ -171,8 +171,8 @@ def last_read(catalogue: Catalogue) -> date:
 def _periods(date: Edtf, vocabularies: Vocabularies) -> tuple[str, ...]:
     """The periods of the vocabulary that a date touches; an open date counts where it starts."""
     end = date.lower if date.ongoing else date.upper
-    spans = {period: parse(period) for period in vocabularies.ids("periodes")}
-    return tuple(period for period, span in spans.items() if span.lower <= end and date.lower <= span.upper)
+    spans = ((period, span_of(period)) for period in vocabularies.ids("periodes"))
+    return tuple(period for period, span in spans if span.lower <= end and date.lower <= span.upper)
 
 
 def _lives(catalogue: Catalogue, tracks: set[str], on: Scale) -> list[Life]:
