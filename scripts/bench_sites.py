@@ -88,10 +88,10 @@ def prose(words: int = WORDS) -> str:
 @cache
 def sentences() -> tuple[list[str], list[str]]:
     """The sentences of the site's texts: those that name no entry, and those that do."""
-    from reperes import words
-    from reperes.folder import read_folder
-    from reperes.site import languages
-    from reperes.terms import Finder
+    from reperes.catalogue.folder import read_folder
+    from reperes.markdown.term_finder import Finder
+    from reperes.model import words
+    from reperes.source.settings import languages
 
     root = Path(bootstrap.ROOT)
     catalogue = read_folder(root / "docs", languages(root)).catalogue("fr")

@@ -17,10 +17,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
-from reperes import words
-from reperes.checking import check
-from reperes.problems import Problem, summary
-from reperes.site import SettingsError
+from reperes.base.problems import Problem, summary
+from reperes.model import words
+from reperes.review.checking import check
+from reperes.source.settings import SettingsError
 
 ROOT = Path(__file__).resolve().parent.parent
 

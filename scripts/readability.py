@@ -1,9 +1,9 @@
 """How easy each French page is to read: a figure to look at, never a gate."""
 
 import textstat
-from reperes.library import Library
-from reperes.markup import plain
-from reperes.paths import FACTS
+from reperes.catalogue.library import Library
+from reperes.model.paths import FACTS
+from reperes.model.text import plain
 
 
 def report(library: Library) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import chromium
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from reperes.hosting import headers
+from reperes.output.hosting import headers
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL_SITE = {

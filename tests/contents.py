@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from reperes import library
+from reperes.catalogue import library
 
 LANGUAGES = ("fr", "en")
 PATHS = {

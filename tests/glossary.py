@@ -6,8 +6,8 @@ from functools import cache
 from built import Node, parse
 from conftest import ROOT
 from contents import read, write
-from reperes.rendering import Renderer
-from reperes.site import extensions
+from reperes.markdown.renderer import Renderer
+from reperes.source.settings import extensions
 
 FRENCH: dict[str, tuple[str, ...]] = {
     "cvs": ("title: CVS", "developpe: conseil de la vie sociale"),

@@ -6,9 +6,9 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
-from reperes import words
-from reperes.collation import fold
-from reperes.folder import read_folder
+from reperes.base.collation import fold
+from reperes.catalogue.folder import read_folder
+from reperes.model import words
 
 EVENTS = read_folder(ROOT / "docs", ("fr", "en")).catalogue("fr").events
 CONTEXT = next(id_ for id_, event in EVENTS.items() if event.facts.tracks == ("contexte",))

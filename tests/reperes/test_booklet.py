@@ -2,7 +2,7 @@
 
 import pytest
 from contents import read, write
-from reperes.booklet import bind
+from reperes.views.booklet import bind
 
 FILES = {"fiches/a.md": write("sheet", "title: A"), "fiches/b.md": write("sheet", "title: B")}
 

@@ -1,7 +1,7 @@
 import pytest
 from contents import read, write
-from reperes.catalogue import Catalogue
-from reperes.problems import ContentError
+from reperes.base.problems import ContentError
+from reperes.catalogue.catalogue import Catalogue
 
 
 def catalogue(language: str, **terms: str) -> Catalogue:

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 import pytest
 from conftest import ROOT
 from contents import read, write
-from reperes.catalogue import Catalogue, Entry
-from reperes.citations import Citations, Ref, close, touching
-from reperes.model import KINDS, Content
-from reperes.rendering import Renderer
-from reperes.site import extensions
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.catalogue.citations import Citations, Ref, close, touching
+from reperes.markdown.renderer import Renderer
+from reperes.model.kinds import KINDS, Content
+from reperes.source.settings import extensions
 
 CVS, GEM, DU = ("term", "cvs"), ("term", "gem"), ("term", "du")
 SHEET, OTHER, LAW, PAGE = ("sheet", "une-fiche"), ("sheet", "autre"), ("event", "loi"), ("page", "page")

@@ -3,8 +3,8 @@ import warnings
 from itertools import pairwise
 
 import pytest
-from reperes import datewords, words
-from reperes.dates import DateError, parse
+from reperes.model import edtf_words, words
+from reperes.model.edtf import DateError, parse
 
 FRENCH, ENGLISH = (words.load(language)["dates"] for language in ("fr", "en"))
 EXAMPLES = "écrivez par exemple 1984, 2002-01-02, 193X (années 1930), 1984~ (vers 1984) ou 1980/1999"
@@ -299,8 +299,8 @@ WORDS = [  # EDTF, French, English
 
 @pytest.mark.parametrize(("text", "french", "english"), WORDS)
 def test_a_date_is_said_as_a_native_reader_says_it(text: str, french: str, english: str):
-    assert datewords.say(parse(text), FRENCH) == french
-    assert datewords.say(parse(text), ENGLISH) == english
+    assert edtf_words.say(parse(text), FRENCH) == french
+    assert edtf_words.say(parse(text), ENGLISH) == english
 
 
 @pytest.mark.parametrize(
@@ -318,13 +318,13 @@ def test_a_date_is_said_as_a_native_reader_says_it(text: str, french: str, engli
     ],
 )
 def test_only_a_date_without_end_says_when_it_was_checked(text: str, french: str, english: str):
-    assert datewords.say(parse(text), FRENCH, checked="2026-04") == french
-    assert datewords.say(parse(text), ENGLISH, checked="2026-04") == english
+    assert edtf_words.say(parse(text), FRENCH, checked="2026-04") == french
+    assert edtf_words.say(parse(text), ENGLISH, checked="2026-04") == english
 
 
 def test_a_month_is_said_in_words():
-    assert datewords.month("2026-08", FRENCH) == "août 2026"
-    assert datewords.month("2026-08", ENGLISH) == "August 2026"
+    assert edtf_words.month("2026-08", FRENCH) == "août 2026"
+    assert edtf_words.month("2026-08", ENGLISH) == "August 2026"
 
 
 def test_events_follow_their_first_possible_day_the_wider_first():

@@ -7,8 +7,8 @@ from conftest import ROOT
 from contents import NEIGHBOURS, read, write
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reperes.checking import look
-from reperes.site import extensions
+from reperes.review.checking import look
+from reperes.source.settings import extensions
 
 EXTENSIONS = extensions(ROOT)
 PATHS = ("glossaire/z.md", "histoire/evenements/z.md", "definitions/z.md", "fiches/z.md", "z.md", "glossaire/cvs.en.md")

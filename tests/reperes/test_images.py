@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from reperes.images import sized
+from reperes.markdown.image_sizes import sized
 
 PICTURE = str(ROOT / "docs/images/guide-portes.webp")
 

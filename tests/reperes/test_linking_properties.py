@@ -9,12 +9,12 @@ from glossary import PATHS, letters, renderer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown.core import Markdown
-from reperes.blocks import custom_fences
-from reperes.elements import Elements
-from reperes.linking import anchor
-from reperes.scope import SILENT
-from reperes.site import extensions
-from reperes.terms import Finder
+from reperes.markdown.context import SILENT
+from reperes.markdown.glossary_links import anchor
+from reperes.markdown.tables import Elements
+from reperes.markdown.term_finder import Finder
+from reperes.model.blocks import custom_fences
+from reperes.source.settings import extensions
 
 QUICK = settings(derandomize=True, max_examples=150, deadline=None)
 TERMS = [

@@ -1,6 +1,6 @@
 import pytest
 from contents import read, write
-from reperes.parity import differences
+from reperes.review.parity import differences
 
 FRENCH = write(
     "sheet",

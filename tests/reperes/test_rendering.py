@@ -1,12 +1,12 @@
 """What Markdown becomes, for texts that once came out wrong."""
 
 from contents import read, write
-from reperes.blocks import Index, Timeline
-from reperes.catalogue import Catalogue
-from reperes.rendering import Renderer
-from reperes.sanitizing import unsafe
-from reperes.timeline import chronology
-from reperes.views import letters
+from reperes.catalogue.catalogue import Catalogue
+from reperes.markdown.renderer import Renderer
+from reperes.markdown.sanitizing import unsafe
+from reperes.model.blocks import Index, Timeline
+from reperes.views.article import letters
+from reperes.views.timeline import chronology
 
 EXTENSIONS = {"tables": {}, "attr_list": {}, "pymdownx.superfences": {}}
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from contents import read, write
-from reperes.checking import Report, check
-from reperes.problems import Problem
-from reperes.reporting import FORMATS
+from reperes.base.problems import Problem
+from reperes.review.checking import Report, check
+from reperes.review.formats import FORMATS
 
 WARNING = Problem("docs/a.md", 7, 3, "texte", "le sigle « CHRS » n'est pas au glossaire", "ajoutez-le")
 DAMAGED = {

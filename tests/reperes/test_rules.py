@@ -1,7 +1,7 @@
 # ruff: noqa: E501 - a message is one line, as its author reads it
 import pytest
 from contents import NEIGHBOURS, PATHS, problems, problems_of, read, write
-from reperes.folder import read_folder
+from reperes.catalogue.folder import read_folder
 
 
 def said(kind: str, *expected: str) -> list[str]:

@@ -11,10 +11,10 @@ from built import load
 from conftest import ROOT
 from contents import HEADS, LANGUAGES, problems_of
 from jsonschema import Draft202012Validator
-from reperes import words
-from reperes.model import keys
-from reperes.paths import FACTS, identify
-from reperes.schemas import MODELS, rows, schema, texts
+from reperes.model import words
+from reperes.model.json_schema import MODELS, rows, schema, texts
+from reperes.model.kinds import keys
+from reperes.model.paths import FACTS, identify
 
 
 class _Json(yaml.CSafeLoader):

@@ -3,8 +3,9 @@ from typing import Any
 
 import pytest
 from contents import read, write
-from reperes import search, words
-from reperes.catalogue import Catalogue
+from reperes.catalogue.catalogue import Catalogue
+from reperes.model import words
+from reperes.output import search
 
 WORDS = words.load("fr")
 FILES = {

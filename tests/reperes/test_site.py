@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, write
-from reperes.site import SettingsError, extensions, languages, publisher, unset
+from reperes.source.settings import SettingsError, extensions, languages, publisher, unset
 
 SETTINGS = (ROOT / "mkdocs.yml").read_text("utf-8")
 

@@ -1,4 +1,4 @@
-from reperes.stylesheet import prune
+from reperes.output.theme import prune
 
 
 def test_a_rule_stays_when_something_of_an_article_may_match_it():

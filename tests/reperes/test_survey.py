@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from contents import read, write
-from reperes import survey, translation
-from reperes.folder import read_folder
-from reperes.history import changes
-from reperes.library import Library, read_all
-from reperes.paths import FACTS
-from reperes.site import languages
+from reperes.catalogue import translation
+from reperes.catalogue.folder import read_folder
+from reperes.catalogue.library import Library, read_all
+from reperes.editors import survey
+from reperes.editors.history import changes
+from reperes.model.paths import FACTS
+from reperes.source.settings import languages
 
 FRENCH = write("term", "title: Accueil", body="Un lieu ouvert à trois personnes.\n\nOn y mange.\n")
 

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from conftest import ROOT
 from contents import read, write
-from reperes.translation import fingerprint, stamp
+from reperes.catalogue.translation import fingerprint, stamp
 
 LINES = ("title: Été", "developpe: un été", "simple: Un. Deux.", "formes: [étés]")
 TEXT = write("term", *LINES, body="Un été à Évry.\n\nEt un hiver.\n")

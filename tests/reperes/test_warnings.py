@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, write
-from reperes.checking import check
+from reperes.review.checking import check
 
 TERM = "---\ntitle: {title}\ndeveloppe: {expansion}\nsources:\n  - titre: Une source\nrevu: 2026-11\n---\n{body}\n"
 PAGE = "---\ntitle: Une page\ndescription: Une description.\n{more}---\n{body}\n"

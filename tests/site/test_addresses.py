@@ -9,8 +9,10 @@ from built import Node, load
 from conftest import ROOT, build, small_project
 from conftest import write as put
 from contents import problems, read, write
-from reperes.addresses import LEDGER, add, redirects
-from reperes.hosting import POLICY, headers
+from reperes.catalogue.redirects import redirects
+from reperes.check.addresses import add
+from reperes.model.paths import LEDGER
+from reperes.output.hosting import POLICY, headers
 
 TERM = write("term", "title: CVS", "developpe: conseil de la vie sociale", "anciens: [conseil, c-v-s]")
 ENGLISH = "---\ntitle: CVS\ndeveloppe: social life council\ntraduit_de: 000000000000\n---\nA text.\n"

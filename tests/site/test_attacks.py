@@ -18,8 +18,8 @@ from contents import problems_of, read
 from contents import write as content
 from playwright.sync_api import Browser
 from rdflib import Graph
-from reperes.checking import look
-from reperes.site import extensions
+from reperes.review.checking import look
+from reperes.source.settings import extensions
 
 RUN = "window.hacked=1"
 FIELDS = [  # as one line of front matter, wherever a line is shown

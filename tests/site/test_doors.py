@@ -8,8 +8,8 @@ import pytest
 import yaml
 from built import addresses, load, target
 from conftest import ROOT, build, small_project, write
-from reperes import words
-from reperes.doors import LONGEST, ForgeError, forge
+from reperes.model import words
+from reperes.views.edit_links import LONGEST, ForgeError, forge
 
 FORGE = "https://github.com/exemple/reperes"
 TITLES = [  # what an address or a form could take for something else

@@ -8,12 +8,12 @@ import pytest
 from built import addresses, load, target
 from conftest import ROOT, build
 from rdflib import DCTERMS, RDF, SKOS, XSD, Graph, Literal, URIRef
-from reperes.citations import close
-from reperes.exports import Edition, texts
-from reperes.folder import read_folder
-from reperes.library import Library, read_all
-from reperes.site import languages
-from reperes.words import load as words_of
+from reperes.catalogue.citations import close
+from reperes.catalogue.folder import read_folder
+from reperes.catalogue.library import Library, read_all
+from reperes.model.words import load as words_of
+from reperes.output.exports import Edition, texts
+from reperes.source.settings import languages
 
 HOME = "https://www.travail-pair.org/"
 FILES = ("glossaire.json", "glossaire.csv", "histoire.json", "histoire.csv")

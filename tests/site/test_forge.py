@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
-from reperes import report
-from reperes.problems import Problem
+from reperes.base.problems import Problem
+from reperes.review import proposal
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
@@ -67,10 +67,10 @@ def test_the_report_says_what_is_wrong_what_to_write_and_which_pages_change():
     wrong = Problem("docs/glossaire/x.md", 3, 1, "revu", "la valeur manque", "écrivez-la")
     near = Problem("docs/glossaire/x.md", 1, 1, "title", "un avis", "une idée")
     far = Problem("docs/aide.md", 1, 1, "title", "un avis d'ailleurs", "rien")
-    changed = report.changes(
+    changed = proposal.changes(
         "A\tdocs/glossaire/x.md\nM\tdocs/a-propos/index.en.md\nR090\tdocs/fiches/a.md\tdocs/fiches/b.md"
     )
-    said = report.write([wrong], [near, far], changed, "https://exemple.org/42")
+    said = proposal.write([wrong], [near, far], changed, "https://exemple.org/42")
     assert said == (
         "## 1 problème dans 1 fichier.\n\n"
         "Rien n'est perdu : corrigez le fichier au même endroit, la vérification recommence.\n\n"
@@ -84,19 +84,19 @@ def test_the_report_says_what_is_wrong_what_to_write_and_which_pages_change():
 
 
 def test_the_report_tells_when_more_than_texts_changes():
-    assert "n'importe quelle page" in report.write([], [], report.changes("M\toverrides/main.html"), "")
+    assert "n'importe quelle page" in proposal.write([], [], proposal.changes("M\toverrides/main.html"), "")
 
 
 @pytest.mark.parametrize("text", ["@quelquun", "```\n# titre", "<!-- x", "[x](javascript:y)", "    \n\nfin"])
 def test_what_a_file_says_stays_inside_a_block_of_code(text: str):
     wrong = Problem(f"docs/{text}.md", 1, 1, text, f"« {text} »", text)
-    (block,) = [part for part in report.write([wrong], [], report.changes(""), "").split("\n\n") if "docs/" in part]
+    (block,) = [part for part in proposal.write([wrong], [], proposal.changes(""), "").split("\n\n") if "docs/" in part]
     assert all(line.startswith("    ") for line in block.splitlines())
 
 
 def test_a_long_report_is_cut():
     many = [Problem("docs/x.md", line, 1, "texte", "constat", "remède") for line in range(1, 1001)]
-    said = report.write(many, [], report.changes(""), "")
+    said = proposal.write(many, [], proposal.changes(""), "")
     assert len(said.splitlines()) < 60 and "… et 960 de plus." in said
 
 

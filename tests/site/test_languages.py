@@ -9,7 +9,7 @@ import yaml
 from built import Node, addresses, load, target
 from conftest import ROOT, SMALL_SITE, build, english, small_project, write
 from contents import write as content
-from reperes import words
+from reperes.model import words
 
 SITE_URL = "https://www.travail-pair.org"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

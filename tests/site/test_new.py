@@ -13,8 +13,8 @@ import pytest
 from built import load
 from conftest import ROOT, build
 from contents import write as content
-from reperes.checking import check
-from reperes.drafting import NAMES, questions
+from reperes.editors.new_file import NAMES, questions
+from reperes.review.checking import check
 
 NEW = "import sys, pathlib, asking; sys.exit(asking.run(pathlib.Path(sys.argv[1]), sys.argv[2:], '2026-11'))"
 ANSWERS = {  # what an editor types, question by question

@@ -8,8 +8,8 @@ import cbor2
 import pytest
 from built import addresses, load
 from conftest import build
-from reperes import chunks
-from reperes.paths import INDEX
+from reperes.model.paths import INDEX
+from reperes.output import chunks
 
 
 def opened(path: Path) -> bytes:

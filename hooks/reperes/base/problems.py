@@ -1,0 +1,80 @@
+"""One mistake of an author: where it stands, what is wrong, what to write instead."""
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reperes.base.collation import fold
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """A mistake, printed as `path:line:column: field: fault ; cure`; lines and columns start at 1."""
+
+    path: str
+    line: int
+    column: int
+    field: str
+    fault: str
+    cure: str
+
+    def __str__(self) -> str:
+        """The line that an author reads: always one, whatever the values it quotes."""
+        said = f"{self.path}:{self.line}:{self.column}: {self.field}: {self.fault} ; {self.cure}"
+        return re.sub(r"\s*\n\s*", " ", said)
+
+
+class ContentError(Exception):
+    """Every problem of every file, sorted by place; its text is the list an author reads."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Sort the problems and drop repetitions."""
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join([*map(str, self.problems), summary(self.problems)]))
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """How many problems in how many files, in words."""
+    found = list(problems)
+    files = len({problem.path for problem in found})
+    if not found:
+        return "Aucun problème."
+    many = "s" if len(found) > 1 else ""
+    return f"{len(found)} problème{many} dans {files} fichier{'s' if files > 1 else ''}."
+
+
+def count(warnings: Iterable[Problem]) -> str:
+    """How many warnings, in words."""
+    number = len(list(warnings))
+    return (
+        f"{number} avertissement{'s' if number > 1 else ''} : rien n'est bloqué." if number else "Aucun avertissement."
+    )
+
+
+def suggest(name: str, known: Iterable[str]) -> str:
+    """The cure for an unknown name: the nearest known one, else the whole list when it is short."""
+    names = {fold(candidate): candidate for candidate in sorted(known)}
+    plain = fold(name)
+    close = difflib.get_close_matches(plain, names, n=1, cutoff=0.6)
+    if not close:
+        close = [candidate for candidate in names if len(name) > 2 and candidate.startswith(plain)][:1]
+    if close:
+        return f"vouliez-vous écrire « {names[close[0]]} » ?"
+    if not names:
+        return "enlevez ce mot"
+    if len(names) <= 20:
+        return f"écrivez l'un de ces noms : {', '.join(names.values())}"
+    return "vérifiez l'orthographe, ou créez-le"
+
+
+def slug(name: str) -> str:
+    """The cure for a name that is no id: the id it could be."""
+    rule = "des minuscules sans accent, des chiffres et des tirets"
+    plain = identifier(name.removesuffix(".md"))
+    return f"écrivez « {plain} » ({rule})" if plain else f"écrivez {rule}, comme « loi-2002-2 »"
+
+
+def identifier(name: str) -> str:
+    """The id that a name could be; nothing when it holds no letter of ours."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:60].strip("-")

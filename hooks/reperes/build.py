@@ -1,0 +1,288 @@
+"""THE RUN, from top to bottom: read, refuse, catalogue, render, cite, draw, write, index.
+
+Every step takes plain values and gives plain values; only `read` and `write` touch the disk, none asks the clock or
+the network. MkDocs calls the same steps (hooks/adapter.py), and both write the same bytes.
+"""
+
+import gzip
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+
+from reperes.base.problems import ContentError, Problem
+from reperes.catalogue import citations
+from reperes.catalogue.alternates import sitemap
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.catalogue.library import Library, read_all
+from reperes.catalogue.redirects import Redirect, redirects
+from reperes.markdown.image_sizes import sizes
+from reperes.markdown.renderer import Article, Renderer, dead_anchors, spoken
+from reperes.markdown.sanitizing import repeated_id
+from reperes.markdown.touched import touched
+from reperes.model import json_schema, vocabularies, words
+from reperes.model.blocks import Plain
+from reperes.model.paths import DOCS, FACTS, FRAME, INDEX, THESAURUS
+from reperes.output import exports, precache, search, search_index, skos
+from reperes.output.hosting import hosting
+from reperes.project import Project, open_project
+from reperes.skin import HOSTS, environment, is_template
+from reperes.views.edit_links import forge
+from reperes.views.edition import Edition
+from reperes.views.lists import carried
+from reperes.views.page import PageView, instead, page
+from reperes.views.typography import rules, typeset
+
+Setters = dict[str, Callable[[str], str]]  # what sets the typography of a text, by language
+
+
+def build(root: Path, out: Path) -> None:
+    """The site of a project, in a folder that holds nothing else afterwards.
+
+    Raises ContentError with every mistake of the authors, SettingsError with one of mkdocs.yml.
+    """
+    site = make(open_project(root))
+    write(whole(site), out)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A project read, checked and rendered in all its languages."""
+
+    project: Project
+    library: Library
+    editions: Mapping[str, Edition]
+    setters: Setters
+    env: Environment
+
+
+def make(project: Project, before: "Site | None" = None) -> Site:
+    """Read, refuse, catalogue, render, cite: everything that pages are drawn from.
+
+    What `before` made of the same texts is not made again. Raises ContentError.
+    """
+    if before and (before.project.settings, before.project.skin) != (project.settings, project.skin):
+        before = None
+    library = read(project, before.library if before else None)
+    refuse(library, project)
+    interface = {
+        language: words.load(language) | library.vocabularies.labels(language) for language in library.languages
+    }
+    editions: dict[str, Edition] = {}
+    for language in library.languages:
+        last = before.editions.get(language) if before else None
+        catalogue = library.catalogue(language, last.catalogue if last else None)
+        french = editions[FACTS].articles if editions else {}
+        articles = render(catalogue, project, interface, french, last)
+        cited = cite(catalogue, articles)
+        known = forge(project.settings.publisher["forge"])
+        editions[language] = Edition(project.settings, interface, known, catalogue, articles, cited)
+    if before:
+        return Site(project, library, editions, before.setters, before.env)
+    setters = {language: rules(said["typography"]) for language, said in interface.items()}
+    return Site(project, library, editions, setters, environment(project.skin))
+
+
+def read(project: Project, before: Library | None = None) -> Library:
+    """Every file of docs/ read and checked; what is wrong is kept in the library."""
+    library = read_all(project.docs, project.settings.languages, before)
+    for path, (fault, cure) in project.faults.items():
+        library.blame(path, fault, cure)
+    library.need(FRAME)
+    library.keep(project.ledger)
+    return library
+
+
+def refuse(library: Library, project: Project) -> None:
+    """Stop at the mistakes of the texts and of the interface's words. Raises ContentError."""
+    if found := (*words.problems(library.languages), *library.problems):
+        raise ContentError(found)
+
+
+def render(
+    catalogue: Catalogue,
+    project: Project,
+    interface: Mapping[str, Any],
+    french: Mapping[str, Article],
+    last: Edition | None = None,
+) -> dict[str, Article]:
+    """The articles of a language, by path from docs/; those of `last` that nothing touched are kept.
+
+    Raises ContentError.
+    """
+    renderer = Renderer(
+        catalogue, project.settings.extensions, interface[catalogue.language], sizes(project.docs), french
+    )
+    again = touched(last.catalogue, catalogue) if last else None
+
+    def article(entry: Entry[Any]) -> Article:
+        known = last.articles.get(entry.words.path) if last and again and not again(entry) else None
+        return known if known and renderer.same_headings(entry, known) else renderer.render(entry)
+
+    articles = {entry.words.path: article(entry) for entry in spoken(catalogue)}
+    if found := [*_unsafe(articles), *_nowhere(articles)]:
+        raise ContentError(found)
+    return articles
+
+
+def cite(catalogue: Catalogue, articles: Mapping[str, Article]) -> citations.Citations:
+    """Who mentions whom, now that every text is rendered."""
+    refs = {entry.words.path: (entry.kind, entry.id) for entry in spoken(catalogue) if not entry.facts.withdrawn}
+    return citations.close(
+        {refs[path]: article.mentions for path, article in articles.items() if path in refs},
+        {refs[path]: article.groups for path, article in articles.items() if path in refs},
+        catalogue,
+    )
+
+
+def whole(site: Site) -> dict[str, bytes]:
+    """Every file of the site, by its path there: pages drawn, what stands beside them, what is made from them all."""
+    files: dict[str, bytes] = {}
+    for edition in site.editions.values():
+        files |= {f"{entry.url}index.html": draw(site, edition, entry) for entry in spoken(edition.catalogue)}
+    files |= beside(site)
+    files |= index(site, files)
+    return files
+
+
+def draw(site: Site, edition: Edition, entry: Entry[Any]) -> bytes:
+    """The page of an entry. Raises ContentError when an anchor of its author's is one of the site's."""
+    return drawn(site, edition, page(entry, edition))
+
+
+def drawn(site: Site, edition: Edition, view: PageView) -> bytes:
+    """The page of a view. Raises ContentError."""
+    html = site.env.get_template("main.html").render(context(site, edition, view))
+    return finish(html, view.entry, site.setters).encode()
+
+
+def context(site: Site, edition: Edition, view: PageView, root: str = "") -> dict[str, Any]:
+    """What a template may ask for; `root`, where links start, when the page answers at any address."""
+    settings = site.project.settings
+    return {
+        **{name: getattr(view, name) for name in PageView.__dataclass_fields__},
+        "w": edition.words,
+        "language": edition.language,
+        "interface": edition.interface,
+        "catalogue": edition.catalogue,
+        "publisher": settings.publisher,
+        "footer": settings.footer,
+        "site_url": settings.site_url,
+        "root": root,
+        "carried": carried(Plain(), edition) if view.entry is None else (),
+    }
+
+
+def finish(html: str, entry: Entry[Any] | None, setters: Setters) -> str:
+    """A page as drawn, its typography set."""
+    if entry and (twice := repeated_id(html)):
+        fault = f"l'ancre « {twice} » est deux fois dans la page"
+        raise ContentError([Problem(DOCS + entry.words.path, 1, 1, "texte", fault, "changez ce titre")])
+    return typeset(html, setters)
+
+
+def beside(site: Site) -> dict[str, bytes]:
+    """The files that are no page of a text: assets, images, exports, schemas, what hosts need."""
+    files = {path: raw for path, raw in site.project.skin.items() if not is_template(path)}
+    files |= {path: raw for path, raw in site.project.docs.items() if published(path)}
+    files |= json_schema.texts(site.library.vocabularies)
+    for language, edition in site.editions.items():
+        home = "" if language == FACTS else f"{language}/"
+        files |= {home + name: text for name, text in exports.texts(edition, imprint(site)).items()}
+        files |= search.names(edition.catalogue, edition.words)
+        for name in ("404.html", precache.ABSENT):
+            files[home + name] = _instead(site, edition, name)
+        files |= dict(_moved(site, edition))
+    files |= _once(site)
+    files[THESAURUS] = skos.turtle(site.editions, imprint(site))
+    return files
+
+
+def index(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What is made from the texts and pages of all languages: the search, and the lists of what may be carried away.
+
+    Raises EngineError when Pagefind cannot.
+    """
+    documents = [document for edition in site.editions.values() for document in _documents(site, edition)]
+    found = {f"{INDEX}/{path}": raw for path, raw in search_index.index(documents).items()}
+    lists = [precache.listed(edition, files, site.setters[edition.language]) for edition in site.editions.values()]
+    return found | dict(lists)
+
+
+def published(path: str) -> bool:
+    """Whether a file of docs/ is published as it is: neither a text nor a vocabulary."""
+    return not path.endswith(".md") and not path.startswith(f"{vocabularies.FOLDER}/")
+
+
+def imprint(site: Site) -> exports.Imprint:
+    """What exports say of themselves."""
+    settings = site.project.settings
+    return exports.Imprint(settings.site_url, settings.publisher["texts_licence"] or None, site.project.epoch)
+
+
+def write(files: Mapping[str, bytes], out: Path) -> None:
+    """Write a site in a folder, and leave nothing else there."""
+    for folder, _, names in os.walk(out, topdown=False):
+        for name in names:
+            if (stale := Path(folder, name)).relative_to(out).as_posix() not in files:
+                stale.unlink()
+        if not any(Path(folder).iterdir()):
+            Path(folder).rmdir()
+    for path, raw in files.items():
+        file = out / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(raw)
+
+
+def _unsafe(articles: Mapping[str, Article]) -> Iterator[Problem]:
+    for path, article in articles.items():
+        if article.unsafe:
+            yield Problem(DOCS + path, 1, 1, "texte", f"la page contiendrait {article.unsafe}", "enlevez-le")
+
+
+def _nowhere(articles: Mapping[str, Article]) -> Iterator[Problem]:
+    for path, target, anchor in dead_anchors(articles):
+        fault = f"le lien mène à « #{anchor} », qui n'est pas dans {DOCS}{target}"
+        yield Problem(DOCS + path, 1, 1, "texte", fault, "recopiez l'ancre d'un titre de cette page, ou enlevez-la")
+
+
+def _instead(site: Site, edition: Edition, name: str) -> bytes:
+    root = urlsplit(site.project.settings.site_url).path or "/"
+    html = site.env.get_template(name).render(context(site, edition, instead(edition), root))
+    return finish(html, None, site.setters).encode()
+
+
+def _moved(site: Site, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    template = site.env.get_template("redirect.html")
+    for redirect in redirects(edition.catalogue):
+        if redirect.language == edition.language:
+            html = template.render(redirect=redirect, w=edition.words, site_url=site.project.settings.site_url)
+            yield f"{redirect.source}index.html", html.encode()
+
+
+def _once(site: Site) -> Iterator[tuple[str, bytes]] | dict[str, bytes]:
+    """The site map and what hosts read."""
+    settings, edition = site.project.settings, site.editions[FACTS]
+    moved: list[Redirect] = redirects(edition.catalogue)
+    asked = hosting(settings.site_url, tuple(edition.interface), moved)
+    drawn = {name: site.env.get_template(name).render(hosting=asked, w=edition.words).encode() for name in HOSTS}
+    found = {name: raw for name, raw in drawn.items() if raw.strip()}
+    addresses = sitemap(edition.catalogue, settings.site_url)
+    found["sitemap.xml"] = site.env.get_template("sitemap.xml").render(addresses=addresses).encode()
+    found["sitemap.xml.gz"] = gzip.compress(found["sitemap.xml"], mtime=int(site.project.epoch or 0))
+    return found
+
+
+def _documents(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
+    """What Pagefind reads of each page, and its address."""
+    template = site.env.get_template("partials/document.html")
+    for entry in spoken(edition.catalogue):
+        if search.findable(entry, edition.catalogue):
+            html = edition.articles[entry.words.path].html
+            spelled = search.variants(entry, html, edition.words)
+            said = template.render(language=edition.language, entry=entry, content=html, variants=spelled)
+            yield entry.url, search.split_elisions(said, edition.words)

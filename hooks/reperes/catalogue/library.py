@@ -1,0 +1,217 @@
+"""All files of docs/ read and checked, before a language is chosen."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from reperes.base.problems import ContentError, Problem
+from reperes.catalogue.catalogue import Catalogue, build
+from reperes.check import addresses, markup, relations, rules
+from reperes.check.naming import well_named
+from reperes.check.validation import validate
+from reperes.model.kinds import KINDS, AnyContent, Translation, keys
+from reperes.model.paths import DOCS, EXPORTS, FACTS, LEDGER, THESAURUS, Ref, identify
+from reperes.model.text import Text
+from reperes.model.vocabularies import Vocabularies
+from reperes.source import vocabularies
+from reperes.source.frontmatter import Document, read
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What one file says, whatever the others say; reused as long as its bytes are the same."""
+
+    raw: bytes
+    original: tuple[str, bool] | None  # of a translation: the kind of its French file, and whether it is withdrawn
+    document: Document  # with the problems of the file alone
+    facts: AnyContent | None = None
+    text: Text | None = None
+
+
+@dataclass
+class Library:
+    """The files read, before a language is chosen."""
+
+    languages: tuple[str, ...]
+    documents: dict[str, Document]
+    vocabularies: Vocabularies = field(default_factory=Vocabularies)
+    facts: dict[Ref, AnyContent] = field(default_factory=dict)
+    texts: dict[Ref, dict[str, Text]] = field(default_factory=dict)
+    parsed: dict[str, Parsed] = field(default_factory=dict)
+    paths: frozenset[str] = frozenset()  # of the files that links may lead to
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem of every file, by place."""
+        return tuple(sorted({problem for document in self.documents.values() for problem in document.problems}))
+
+    def blame(self, path: str, fault: str, cure: str) -> None:
+        """Add a problem of a whole file."""
+        self.documents.setdefault(path, Document(DOCS + path)).blame_at((1, 1), "fichier", fault, cure)
+
+    def need(self, paths: Iterable[str]) -> None:
+        """Add a problem for each page that the whole site leads to and that is missing or withdrawn, in French.
+
+        In another language only its home is needed: French stands in for the others.
+        """
+        for path in paths:
+            if path not in self.documents:
+                self.blame(path, "cette page manque, et tout le site y mène", "remettez-la")
+            elif (facts := self.facts.get(identify(path)[:2])) and facts.withdrawn:
+                fault, cure = "tout le site mène à cette page", "gardez-la, et changez son texte"
+                self.documents[path].blame(("retire",), fault, cure)
+        for language in self.languages[1:]:
+            if (home := f"index.{language}.md") not in self.documents:
+                fault, cure = (
+                    "l'accueil de cette langue manque",
+                    "traduisez index.md, ou enlevez la langue de mkdocs.yml",
+                )
+                self.blame(home, fault, cure)
+
+    def keep(self, ledger: str) -> None:
+        """Add a problem for each published address that nothing answers; other mistakes are mended first."""
+        answering = set() if self.problems else self.addresses
+        for line, address in addresses.vanished(ledger, answering) if answering else ():
+            cure = "un fichier renommé se signale par « anciens: [son ancien nom] » ; sinon, remettez-le"
+            register = self.documents.setdefault(LEDGER, Document(LEDGER))
+            register.blame_at((line, 1), "adresse", f"« {address} » a été publiée, et rien n'y répond plus", cure)
+
+    @property
+    def addresses(self) -> set[str]:
+        """Every address that answers on the site."""
+        return addresses.published(self.documents, self.facts, self.languages)
+
+    def catalogue(self, language: str, before: Catalogue | None = None) -> Catalogue:
+        """The frozen whole in one language; entries of `before` that say the same are kept.
+
+        Raises ContentError, with every problem, when there is one.
+        """
+        if self.problems:
+            raise ContentError(self.problems)
+        return build(language, self.languages, self.vocabularies, self.facts, self.texts, before)
+
+
+def read_all(files: Mapping[str, bytes], languages: tuple[str, ...], before: Library | None = None) -> Library:
+    """Read and check every file of docs/, by its path from there; other files than Markdown only by their name.
+
+    The first language holds the facts. Problems are kept in the library, never raised. What `before` read of the same
+    bytes is not read again.
+    """
+    known_values, lists = vocabularies.read(files, languages)
+    library = Library(languages, {}, known_values)
+    library.paths = frozenset(DOCS + path for path in (*files, *EXPORTS, THESAURUS))
+    if before and (before.languages, before.vocabularies) != (languages, known_values):
+        before = None
+    for path in sorted(files, key=lambda path: (identify(path)[2] != FACTS, path)):  # a translation needs its original
+        if path in lists:
+            library.documents[path] = lists.pop(path)
+            continue
+        library.documents[path] = Document(DOCS + path)
+        if well_named(library.documents[path], path, languages) and path.endswith(".md"):
+            _add(library, path, files[path], before)
+    library.documents |= lists  # those that are missing
+    _together(library, files)
+    return library
+
+
+def _together(library: Library, files: Mapping[str, bytes]) -> None:
+    """Add what is wrong between files that may each be right."""
+    for path in files:
+        if path.endswith(".md") and (twin := path.removesuffix(".md") + "/index.md") in files:
+            library.blame(path, f"il a la même adresse que {DOCS}{twin}", "gardez un seul des deux")
+    texts = {path: document for path, document in library.documents.items() if path.endswith(".md")}
+    known = {identify(path)[:2] for path in texts if identify(path)[2] == FACTS}
+    taken = addresses.claims(known, library.facts, library.languages)
+    for here, facts in library.facts.items():
+        document = library.documents[library.texts[here][FACTS].path]
+        addresses.check(document, here, facts, taken)
+        relations.check(document, here, library.facts, known)
+    for document in texts.values():
+        relations.references(document, known)
+
+
+def _add(library: Library, path: str, raw: bytes, before: Library | None) -> None:
+    kind, id_, language = identify(path)
+    original = None if language == FACTS else _original(library, path)
+    parsed = before.parsed.get(path) if before else None
+    if parsed is None or parsed.raw != raw or parsed.original != original:
+        parsed = _parse(library, path, raw, original)
+    library.parsed[path] = parsed
+    document = library.documents[path] = replace(parsed.document, problems=[*parsed.document.problems])
+    markup.check_links(document, library.paths)
+    if parsed.facts:
+        library.facts[kind, id_] = parsed.facts
+    if parsed.text:
+        library.texts.setdefault((kind, id_), {})[language] = parsed.text
+
+
+def _original(library: Library, path: str) -> tuple[str, bool] | None:
+    """The kind of the French file of a translation, and whether it is withdrawn; None when there is no such file."""
+    kind, id_, language = identify(path)
+    if path.removesuffix(f".{language}.md") + ".md" not in library.documents:
+        return None
+    facts = library.facts.get((kind, id_))
+    return kind, facts is not None and facts.withdrawn is not None
+
+
+def _parse(library: Library, path: str, raw: bytes, original: tuple[str, bool] | None) -> Parsed:
+    document = read(DOCS + path, raw)
+    readable = not document.problems
+    markup.check(document, library.vocabularies)
+    facts, text = None, None
+    if readable and identify(path)[2] == FACTS:
+        facts, text = _french(document, path, library.vocabularies)
+    elif readable:
+        text = _translated(document, path, original)
+    return Parsed(raw, original, document, facts, text)
+
+
+def _french(document: Document, path: str, values: Vocabularies) -> tuple[AnyContent | None, Text | None]:
+    kind = KINDS[identify(path)[0]]
+    facts = validate(document, kind.model, values)
+    if facts is None:
+        return None, None
+    get = document.data.get
+    text = Text(
+        lang=FACTS,
+        path=path,
+        title=facts.title,
+        body="" if facts.withdrawn else document.body,
+        expansion=get("developpe"),
+        forms=get("formes", ()),
+        synonyms=get("synonymes", ()),
+        former_names=get("anciens_noms", ()),
+        description=get("description"),
+        simple=facts.simple,
+        date_text=get("date_texte"),
+    )
+    rules.check_facts(document, facts)
+    rules.check_words(document, kind.model, facts.withdrawn is not None, text)
+    return facts, text
+
+
+def _translated(document: Document, path: str, original: tuple[str, bool] | None) -> Text | None:
+    language = identify(path)[2]
+    french = path.removesuffix(f".{language}.md") + ".md"
+    if original is None:
+        fault = f"il traduit {DOCS}{french}, qui n'existe pas"
+        document.blame_at((1, 1), "fichier", fault, "écrivez d'abord le fichier français")
+        return None
+    kind, withdrawn = original
+    _refuse_facts(document, kind, DOCS + french)
+    translation = validate(document, Translation)
+    if translation is None:
+        return None
+    given = translation.model_dump(exclude={"source_stamp"})
+    body = "" if withdrawn else document.body
+    text = Text(lang=language, path=path, body=body, source_stamp=translation.source_stamp, **given)
+    rules.check_words(document, KINDS[kind].model, withdrawn, text)
+    return text
+
+
+def _refuse_facts(document: Document, kind: str, original: str) -> None:
+    """Facts stand in the French file only."""
+    for key in set(keys(KINDS[kind].model)) - set(keys(Translation)):
+        if key in document.data:
+            cure = f"enlevez-la : elle est dans {original}"
+            document.blame_at(document.place((key, "@")), key, "cette clé ne se traduit pas", cure)
+            del document.data[key]

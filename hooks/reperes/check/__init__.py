@@ -1,0 +1,1 @@
+"""What must hold in a file, one rule a function."""

@@ -1,0 +1,76 @@
+"""Where the links and images of a text may lead: to safe addresses, to files that exist; images to none but ours."""
+
+import html
+import re
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+from posixpath import join, normpath, relpath
+
+from reperes.base.lookalike import disguised
+
+SCHEMES = {"http", "https", "mailto", "tel", "sms"}
+LINK = re.compile(r"\]\(\s*<?(?P<inline>[^)\s>]*)|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)", re.M)
+IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\](?:\(\s*<?(?P<target>[^)\s>]*)|\[(?P<label>[^\[\]]*)\])?")
+REFERENCE = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:\s*<?([^\s>]+)", re.M)
+
+
+def check(text: str, path: str, paths: Collection[str]) -> Iterator[tuple[int, str, str]]:
+    """Offset, fault and cure of every wrong link or image of a body whose code is masked."""
+    yield from _links(text, path, paths)
+    yield from _images(text)
+
+
+def remote(target: str) -> bool:
+    """Whether an address leads to another host."""
+    return bool(_scheme(target)) or target.startswith("//")
+
+
+def _links(text: str, path: str, paths: Collection[str]) -> Iterator[tuple[int, str, str]]:
+    images = {found.start("target") for found in IMAGE.finditer(text)}
+    for found in LINK.finditer(text):
+        target = found["inline"] or found["reference"] or ""
+        scheme = _scheme(target)
+        if scheme and scheme not in SCHEMES:
+            cure = "écrivez https://…, un fichier .md, mailto: ou tel:"
+            yield found.start(), f"un lien en « {scheme}: »", cure
+        elif target.startswith("//") and found.start("inline") not in images:
+            yield found.start(), f"l'adresse « {target} » est incomplète", f"écrivez https:{target}"
+        elif wrong := disguised(target):
+            yield found.start(), *wrong
+        elif not target:
+            yield found.start(), "un lien sans adresse", "écrivez l'adresse ou le fichier entre les parenthèses"
+        elif not scheme and not target.startswith("//") and (wrong := _missing_file(target, path, paths)):
+            yield found.start(), *wrong
+
+
+def _images(text: str) -> Iterator[tuple[int, str, str]]:
+    addresses = {found[1].lower(): found[2] for found in REFERENCE.finditer(text)}
+    for found in IMAGE.finditer(text):
+        address = found["target"] or addresses.get((found["label"] or found["alt"]).lower(), "")
+        if address.startswith("//") or _scheme(address) in SCHEMES:
+            yield found.start(), "une image d'un autre site", "copiez l'image dans docs/, avec le droit de le faire"
+
+
+def _scheme(target: str) -> str:
+    """The scheme a browser would see: references decoded, white space and controls dropped."""
+    seen = re.sub(r"[\x00-\x20\x7f-\xa0]", "", html.unescape(html.unescape(target)))
+    found = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", seen)
+    return found[1].lower() if found else ""
+
+
+def _missing_file(target: str, path: str, paths: Collection[str]) -> tuple[str, str] | None:
+    file = target.partition("#")[0].partition("?")[0]
+    folder = str(PurePosixPath(path).parent)
+    if not file or normpath(join(folder, file)) in paths:
+        return None
+    if file.startswith("www."):
+        return f"l'adresse « {target} » est incomplète", f"écrivez https://{target}"
+    if not PurePosixPath(file).suffix and not file.startswith("/"):
+        return f"le lien « {target} » ne mène pas à un fichier", "écrivez le chemin du fichier, avec .md"
+    wanted = normpath(join("docs", file.lstrip("/")) if file.startswith("/") else join(folder, file))
+    close = [wanted] if wanted in paths else get_close_matches(wanted, paths, n=1, cutoff=0.85)
+    near = (
+        f"vouliez-vous écrire « {relpath(close[0], folder)} » ?" if close else "vérifiez le chemin, ou créez le fichier"
+    )
+    return f"le lien « {target} » mène à un fichier qui n'existe pas", near

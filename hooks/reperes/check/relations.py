@@ -1,0 +1,121 @@
+"""What one content says of others: they must exist, and make sense together."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from reperes.base.problems import suggest
+from reperes.check.markup import mask
+from reperes.check.markup import place as position
+from reperes.model.kinds import Content, Record, Source, Sourced, Term, targets
+from reperes.model.paths import Ref
+from reperes.source.frontmatter import Document, Key
+
+NOUNS = {"term": "aucune entrée", "sheet": "aucune fiche", "source": "aucune source", "event": "aucun événement"}
+REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
+NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.M)
+
+
+def check(document: Document, here: Ref, contents: Mapping[Ref, Content | Record], known: Collection[Ref]) -> None:
+    """Add every problem of a content's relations to its document.
+
+    `known` are the contents that have a file; `contents`, fewer, those without a mistake of their own.
+    """
+    for key, target in targets(type(contents[here])).items():
+        for place, wanted in _named(document.data, key):
+            if (target, wanted) == here:
+                document.blame(place, "l'entrée renvoie à elle-même", "enlevez ce renvoi")
+            else:
+                _exists(document, place, (target, wanted), known)
+    _sourced(document, contents[here])
+    _verified(document, contents[here], contents)
+    _meanings(document, contents, known)
+    if ring := _ring(here, contents):
+        names = ", ".join(f"« {name} »" for name in ring)
+        document.blame(("remplace",), f"{names} se remplacent en rond", "gardez le remplacement dans un seul sens")
+
+
+def references(document: Document, known: Collection[Ref]) -> None:
+    """Every `[^source]` of a text names a source, or a note of the same text."""
+    if "[^" not in document.body:
+        return
+    text = mask(document.body)
+    notes = {found[1] for found in NOTE.finditer(text)}
+    sources = {name for kind, name in known if kind == "source"}
+    for found in REFERENCE.finditer(text):
+        if found[1] not in notes | sources:
+            fault = f"« [^{found[1]}] » ne mène à aucune source"
+            document.blame_at(position(document, found.start()), "texte", fault, suggest(found[1], sources))
+
+
+def cited(body: str) -> set[str]:
+    """The names between `[^` and `]` in a text."""
+    return {found[1] for found in REFERENCE.finditer(mask(body))} if "[^" in body else set()
+
+
+def _named(data: Mapping[str, Any], key: tuple[str, ...]) -> Iterator[tuple[Key, str]]:
+    """The ids that stand at a key, each with its place."""
+    value: Any = data
+    for part in key:
+        value = value.get(part, ()) if isinstance(value, Mapping) else ()
+    for i, wanted in enumerate(value) if isinstance(value, tuple) else ():
+        yield (*key, i), wanted
+    if isinstance(value, str):
+        yield key, value
+
+
+def _exists(document: Document, key: Key, wanted: Ref, known: Collection[Ref]) -> None:
+    if wanted not in known:
+        names = [name for kind, name in known if kind == wanted[0]]
+        document.blame(key, f"{NOUNS.get(wanted[0], 'aucun contenu')} « {wanted[1]} »", suggest(wanted[1], names))
+
+
+def _sourced(document: Document, facts: Content | Record) -> None:
+    """What claims something says who says so."""
+    if isinstance(facts, Sourced) and not (facts.sources or facts.withdrawn or cited(document.body)):
+        cure = "citez-en une dans le texte, [^comme-ceci], ou ajoutez « sources: [sa-cle] »"
+        document.blame_at((1, 1), "sources", "aucune source", cure)
+
+
+def _verified(document: Document, facts: Content | Record, contents: Mapping[Ref, Content | Record]) -> None:
+    """What is said to be verified is so by a source newer than what was observed."""
+    if not facts.verified:
+        return
+    source = contents.get(("source", facts.verified.source))
+    held = getattr(facts, "date", None) or getattr(facts, "lifespan", None)
+    observed = facts.observed.date if facts.observed else held
+    if not isinstance(source, Source) or not observed:
+        return
+    if not source.date or source.date.upper <= observed.lower:
+        fault = f"« {facts.verified.source} » n'est pas plus récente que ce qu'elle vérifie"
+        cure = "citez une source plus récente, avec sa date, ou enlevez « verifie »"
+        document.blame(("verifie", "source"), fault, cure)
+
+
+def _meanings(document: Document, contents: Mapping[Ref, Content | Record], known: Collection[Ref]) -> None:
+    """A homonym is chosen by its very title."""
+    for title, wanted in document.data.get("sens", {}).items():
+        _exists(document, ("sens", title), ("term", wanted), known)
+        term = contents.get(("term", wanted))
+        if isinstance(term, Term) and term.title != title:
+            fault = f"l'entrée « {wanted} » s'appelle « {term.title} »"
+            document.blame(("sens", title), fault, f"écrivez « {term.title}: {wanted} »")
+
+
+def _ring(here: Ref, contents: Mapping[Ref, Content | Record]) -> list[str]:
+    """The entries that replace each other through this one, itself alone left to another rule."""
+    seen: dict[str, str] = {}
+    ahead = [here[1]] if here[0] == "term" else []
+    while ahead:
+        current = ahead.pop()
+        term = contents.get(("term", current))
+        for replaced in term.replaces if isinstance(term, Term) else ():
+            if replaced == here[1] and current != here[1]:
+                ring = [current]
+                while ring[-1] != here[1]:
+                    ring.append(seen[ring[-1]])
+                return sorted(ring)
+            if replaced not in seen and replaced != here[1]:
+                seen[replaced] = current
+                ahead.append(replaced)
+    return []

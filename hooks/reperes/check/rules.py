@@ -1,0 +1,64 @@
+"""What a content must hold that its type alone cannot say."""
+
+import re
+
+from reperes.base.collation import french_key
+from reperes.model.kinds import AnyContent, Definition, Event, Term, is_acronym
+from reperes.model.paths import FACTS
+from reperes.model.text import Text
+from reperes.source.frontmatter import Document, Key
+
+
+def check_facts(document: Document, facts: AnyContent) -> None:
+    """The rules on facts, which only French files hold."""
+    if isinstance(facts, Term):
+        _acronym(document, facts)
+        _equivalents(document, facts)
+
+
+def check_words(document: Document, kind: type[AnyContent], withdrawn: bool, words: Text) -> None:
+    """The rules on words, the same in every language."""
+    if kind is Term:
+        _letters(document, words)
+    if not withdrawn:
+        _body(document, kind)
+        _simple(document, kind, words)
+
+
+def _letters(document: Document, words: Text) -> None:
+    """An entry is looked up and sorted by its letters."""
+    places: list[tuple[Key, str | None]] = [(("title",), words.title), (("developpe",), words.expansion)]
+    places += [(("formes", i), form) for i, form in enumerate(words.forms)]
+    for key, text in places:
+        if text and not french_key(text)[0]:
+            document.blame(key, f"« {text} » n'a ni lettre ni chiffre", "écrivez le mot comme on le cherche")
+
+
+def _acronym(document: Document, term: Term) -> None:
+    """An acronym says what it stands for."""
+    if is_acronym(term.title) and not term.expansion:
+        document.blame(("title",), f"« {term.title} » est un sigle sans développement", "ajoutez « developpe: … »")
+
+
+def _equivalents(document: Document, term: Term) -> None:
+    """Equivalents are in other languages than French, by code."""
+    for language in {**term.equivalents, **term.proposed}:
+        if not re.fullmatch(r"[a-z]{2,3}", language) or language == FACTS:
+            fault = f"« {language} » n'est pas une autre langue"
+            place = document.place(("equivalents", language, "@"))
+            document.blame_at(place, f"equivalents.{language}", fault, "écrivez un code comme en, ar ou uk")
+
+
+def _body(document: Document, kind: type[AnyContent]) -> None:
+    """A term or an event has a text, whose first paragraph is shown in lists."""
+    if issubclass(kind, Term | Event) and not document.body.strip():
+        cure = "écrivez au moins un paragraphe : il est montré dans les listes"
+        document.blame_at((document.body_line, 1), "texte", "il n'y a pas de texte", cure)
+
+
+def _simple(document: Document, kind: type[AnyContent], words: Text) -> None:
+    """A definition or a fact sheet has 3 to 8 easy sentences, when it has any."""
+    many = len(words.simple_sentences)
+    if issubclass(kind, Definition) and words.simple and not 3 <= many <= 8:
+        fault = f"{many} phrase{'s' if many > 1 else ''}"
+        document.blame(("simple",), fault, "écrivez de 3 à 8 phrases courtes")

@@ -1,0 +1,1 @@
+"""What we add to Markdown: words of the glossary, ids, tables, and the wall behind it."""

@@ -1,0 +1,131 @@
+"""Finding the entries of the glossary in running text: one scan, one dictionary, whatever the number of entries.
+
+Every word of a text is looked up once by its folded spelling; the few candidates are then compared exactly.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from unicodedata import normalize
+
+from reperes.base.collation import fold
+from reperes.catalogue.catalogue import Entry
+from reperes.markdown.forms import APOSTROPHES, BLANK, HYPHENS, WORD, Form, form_of
+from reperes.model.kinds import Term
+
+BARS = set("/@#\\&_+=~")  # of addresses, names of files, formulas
+GLUE = set(HYPHENS + ".:?")  # between two letters
+REACH = 100  # letters of a line, or words: enough to tell a shout
+POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s\b")
+BESIDE = re.compile(rf"[{HYPHENS}{APOSTROPHES}]|{BLANK}")
+
+
+@dataclass(frozen=True)
+class Match:
+    """A stretch of text that names one entry, or several with the same name."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    acronym: bool  # written as the acronym, not as one of its words
+
+
+class Finder:
+    """The written forms of all entries of a language, by the folded spelling of their first word."""
+
+    def __init__(
+        self, terms: Iterable[Entry[Term]], inflections: Iterable[Iterable[str]], small: Collection[str] = ()
+    ) -> None:
+        """Index the titles, expansions and other forms of the entries.
+
+        `inflections` are lists of an ending and what it may become; `small` words do not change.
+        """
+        rules = [tuple(rule) for rule in inflections]
+        written: dict[tuple[str, bool], list[str]] = {}
+        for term in terms:
+            for text in term.words.spellings:
+                written.setdefault((normalize("NFC", text), term.facts.exact), []).append(term.id)
+        self.written = {text for text, _ in written}
+        self.acronyms: set[str] = set()  # word by word
+        self.forms: dict[str, list[Form]] = {}
+        self.known: dict[str, tuple[Form, ...]] = {}  # words met, so that each spelling is folded once
+        self.folded: dict[str, str] = {}
+        for (text, exact), ids in written.items():
+            made = form_of(text, exact, tuple(ids), rules, small)
+            self.acronyms |= set().union(*made.words) if made.acronym else set()
+            for first in made.words[0]:
+                self.forms.setdefault(fold(first), []).append(made)
+        for forms in self.forms.values():
+            forms.sort(key=lambda form: -len(form.words))
+
+    def find(self, text: str) -> Iterator[Match]:
+        """The entries named in a text, left to right, the longest first, without overlap."""
+        words = list(WORD.finditer(text))
+        known, behind = self.known, 0
+        for index, word in enumerate(words):
+            candidates = known.get(word[0])  # most words are met again, and begin no entry
+            if candidates is None:
+                candidates = self._candidates(word[0])
+            if candidates and index >= behind and (found := self._at(text, words, index, candidates)):
+                yield found[0]
+                behind = found[1]
+
+    def _candidates(self, word: str) -> tuple[Form, ...]:
+        """The forms whose first word may be this one, the longest first."""
+        self.known[word] = tuple(self.forms.get(fold(word.replace(".", "")), ()))
+        return self.known[word]
+
+    def _folded(self, word: str) -> str:
+        """The folded spelling of a word, computed once."""
+        if word not in self.folded:
+            self.folded[word] = fold(word.replace(".", ""))
+        return self.folded[word]
+
+    def _at(
+        self, text: str, words: list[re.Match[str]], index: int, candidates: tuple[Form, ...]
+    ) -> tuple[Match, int] | None:
+        """The longest entry that starts at a word, and the index of the word behind it."""
+        for form in candidates:
+            end = index + len(form.words)
+            if end > len(words) or (form.second and self._folded(words[index + 1][0]) not in form.second):
+                continue
+            if not form.written(text, words[index:end]):
+                continue
+            start, stop = words[index].start(), words[end - 1].end()
+            if _alone(text, start, stop) and not (form.acronym and self._shouted(text, words, index, end)):
+                ids = dict.fromkeys(id_ for other in candidates if other.words == form.words for id_ in other.ids)
+                return Match(start, stop, tuple(ids), form.acronym), end
+        return None
+
+    def _shouted(self, text: str, words: list[re.Match[str]], index: int, end: int) -> bool:
+        """Whether ordinary words stand in capitals around an acronym, which may then be one: CONSEIL DU QUARTIER."""
+        start, stop = words[index].start(), words[end - 1].end()
+        line = text[max(start - REACH, 0) : start].rpartition("\n")[2] + text[start : stop + REACH].partition("\n")[0]
+        if not any(letter.islower() for letter in line):
+            return any(self._ordinary(word) for word in WORD.findall(line))
+        before, behind = words[max(index - REACH, 0) : index + 1], words[end - 1 : end + REACH]
+        return self._ordinaries(text, before[::-1]) + self._ordinaries(text, behind) > 1
+
+    def _ordinaries(self, text: str, words: list[re.Match[str]]) -> int:
+        """How many ordinary words in capitals follow the first of these words in a row, or precede it."""
+        count = 0
+        for one, other in pairwise(words):
+            left, right = sorted((one.span(), other.span()))
+            if other[0] != other[0].upper() or not BESIDE.fullmatch(text, left[1], right[0]):
+                break
+            count += self._ordinary(other[0])
+        return count
+
+    def _ordinary(self, word: str) -> bool:
+        return len(word) > 1 and word.isalpha() and word not in self.acronyms
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is a word of its own: no part of a compound, an address or a reference."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if before[-1:] in BARS or after[:1] in BARS or after[:1].isalnum():
+        return False
+    glued = before[-1:] in GLUE and before[:1].isalnum()
+    follows = after[:1] in GLUE | {*APOSTROPHES} and after[1:].isalnum() and not POSSESSIVE.match(text, end)
+    return not (glued or follows)

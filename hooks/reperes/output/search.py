@@ -1,0 +1,58 @@
+"""What search answers from: the names of a language at once, then its texts, spelled in every way readers may type."""
+
+import json
+import re
+from os.path import commonprefix
+from typing import Any
+
+from reperes.base.collation import fold
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.markdown.forms import form_of
+from reperes.model.paths import NAMES
+from reperes.model.words import Words
+from reperes.views.lists import searched
+
+ITSELF = re.compile(r"^```recherche[ \t]*$", re.M)
+LIGATURE = re.compile(r"\w*[œæŒÆ]\w*")  # Pagefind folds accents, not these
+COMPOUND = re.compile(r"\w+(?:-\w+)+")  # written in one word, it folds them only without accents
+
+
+def findable(entry: Entry[Any], catalogue: Catalogue) -> bool:
+    """Whether search leads to an entry: in the language asked for, not withdrawn, and not the search itself."""
+    own = entry.words.lang == catalogue.language
+    return own and not entry.facts.withdrawn and not ITSELF.search(entry.words.body)
+
+
+def names(catalogue: Catalogue, words: Words) -> dict[str, bytes]:
+    """The word list of a language, by its path: what instant answers and suggestions are made of.
+
+    By kind, how addresses begin, then rows: the rest of the address, the title, the other spellings of a term.
+    """
+    whole = {name: words["search"][name] for name in ("elisions", "small")}
+    whole["kinds"] = {
+        kind: _rows([entry for entry in catalogue.of_kind(kind).values() if findable(entry, catalogue)])
+        for kind in searched()
+    }
+    path = NAMES.format(language=catalogue.language)
+    return {path: (json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n").encode()}
+
+
+def _rows(entries: list[Entry[Any]]) -> list[Any]:
+    start = commonprefix([entry.url for entry in entries])  # noqa: RUF071 - letters in common are what we want
+    return [start, *([entry.url.removeprefix(start), *entry.words.spellings] for entry in entries)]
+
+
+def variants(entry: Entry[Any], content: str, words: Words) -> list[str]:
+    """Words that a text does not hold as such, and readers type: inflections of its names, other ways to spell."""
+    found = {fold(word) for word in LIGATURE.findall(content)}
+    found |= {fold(word).replace("-", "") for word in COMPOUND.findall(content) if not word.isascii()}
+    if entry.kind == "term":
+        for spelling in entry.words.spellings:
+            form = form_of(spelling, False, (), words["inflections"], words["small_words"])
+            found |= {word for spelled in form.words for word in spelled}
+    return sorted(found)
+
+
+def split_elisions(document: str, words: Words) -> str:
+    """A document whose elided words stand apart: « l' entraide », found at « entraide » and not at « lent »."""
+    return re.sub(f"(?i)({words['search']['elisions']})", r" \1 ", document.replace("\u2019", "'"))

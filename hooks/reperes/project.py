@@ -1,0 +1,45 @@
+"""What the site is made from, as it stands on the disk: read once, then nothing of the run looks at the disk again."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reperes.model.paths import LEDGER
+from reperes.source import settings
+from reperes.source.folder import Faults, collect
+from reperes.source.settings import Settings
+
+SKIN = "overrides"
+
+
+@dataclass(frozen=True)
+class Project:
+    """The files of a project; paths are from `docs/` or from `overrides/`."""
+
+    settings: Settings
+    docs: Mapping[str, bytes]
+    faults: Faults = field(default_factory=dict)  # what stops files of docs/ from being read
+    ledger: str = ""
+    skin: Mapping[str, bytes] = field(default_factory=dict)  # templates, styles, scripts
+    epoch: str | None = None  # the build's today, in seconds; None when nobody says it
+
+
+def open_project(root: Path) -> Project:
+    """The project in a folder. Raises SettingsError, or OSError when it is none."""
+    docs, faults = collect(root / "docs")
+    ledger = root / LEDGER
+    return Project(
+        settings=settings.read((root / settings.FILE).read_text("utf-8")),
+        docs=docs,
+        faults=faults,
+        ledger=ledger.read_text("utf-8") if ledger.exists() else "",
+        skin=_files(root / SKIN),
+        epoch=os.environ.get("SOURCE_DATE_EPOCH"),
+    )
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }

@@ -1,0 +1,1 @@
+"""What editors and those who merge should know: warnings, reports."""

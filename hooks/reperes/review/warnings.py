@@ -1,0 +1,139 @@
+"""What deserves an editor's eye and stops nothing, each finding at its place in the source."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from reperes.base.collation import fold
+from reperes.base.problems import Problem, suggest
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.catalogue.citations import Citations
+from reperes.catalogue.library import Library
+from reperes.catalogue.translation import state
+from reperes.check import markup
+from reperes.markdown.glossary_links import finder_of
+from reperes.markdown.term_finder import Finder
+from reperes.model.kinds import Content, keys
+from reperes.model.paths import FACTS
+from reperes.model.values import STAMP_CURE
+from reperes.review import parity
+from reperes.source.frontmatter import Document
+from reperes.views.edition import Edition
+
+ACRONYM = re.compile(r"(?<![\w-])(?:(?:[^\W\d_]\.){2,}|(?=(?:\w*[A-ZÀ-Ý]){2})[^\W\d_]\w*(?![\w-]))")
+ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|ème|th|st|nd|rd)?")
+QUIET = re.compile(
+    r"<(\w+)\b[^>]*(?:data-glossaire=.?non|\blang=)[^>]*>.*?</\1>|<[^>]*>|\]\([^)]*\)|https?://\S+", re.S
+)
+OLD = 12  # months after which a text deserves to be read again
+
+
+def collect(library: Library, edition: Edition, today: date) -> list[Problem]:
+    """Every warning about the texts of one language, by place."""
+    catalogue, cited = edition.catalogue, edition.citations
+    finder = finder_of(catalogue, edition.words)
+    found: list[Problem] = []
+    for path, document in library.documents.items():
+        entry = _entry(catalogue, path)
+        if entry is not None and (entry.words.path, entry.words.lang) == (path, catalogue.language):
+            found += _unknown_acronyms(document, finder)
+            found += _homonyms(document, entry, cited, catalogue)
+            found += _translation(document, entry, library)
+            found += _review(document, entry, today)
+    if catalogue.language == FACTS:
+        found += _unused(library, catalogue, cited)
+        found += _claimed_twice(library, catalogue)
+    return sorted(found)
+
+
+def _entry(catalogue: Catalogue, path: str) -> Entry[Content] | None:
+    try:
+        return catalogue.at(path)
+    except KeyError:
+        return None
+
+
+def _warning(document: Document, place: tuple[int, int], name: str, fault: str, cure: str) -> Problem:
+    return Problem(document.path, *place, name, fault, cure)
+
+
+def _quiet(document: Document) -> str:
+    """The body with code, addresses, tags and foreign or refused words blanked, letter for letter."""
+    return QUIET.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), markup.mask(document.body))
+
+
+def _unknown_acronyms(document: Document, finder: Finder) -> Iterator[Problem]:
+    known = finder.acronyms | {word for text in finder.written for word in re.findall(r"\w+", text)}
+    text = _quiet(document)
+    for found in ACRONYM.finditer(text):
+        word = found[0].replace(".", "")
+        line = text[text.rfind("\n", 0, found.start()) + 1 :].partition("\n")[0]
+        if {word, word.removesuffix("s")} & known or not _is_acronym(word) or line.upper() == line:
+            continue
+        near = suggest(word, finder.acronyms) if len(word) > 3 else ""
+        cure = near if near.startswith("vouliez") else "ajoutez-le à docs/glossaire/, ou écrivez-le en toutes lettres"
+        place = markup.place(document, found.start())
+        yield _warning(document, place, "texte", f"le sigle « {found[0]} » n'est pas au glossaire", cure)
+
+
+def _is_acronym(word: str) -> bool:
+    """Half capitals at least, so neither JavaScript nor a Roman number."""
+    return sum(letter.isupper() for letter in word) * 2 >= len(word) and not ROMAN.fullmatch(word)
+
+
+def _homonyms(document: Document, entry: Entry[Content], cited: Citations, catalogue: Catalogue) -> Iterator[Problem]:
+    for ids in cited.words.get((entry.kind, entry.id), ()):
+        if len(ids) > 1:
+            title = catalogue.terms[ids[0]].words.title
+            offset = _quiet(document).find(title)
+            cure = "liez le mot à son entrée"
+            if "sens" in keys(type(entry.facts)):
+                choices = " ou ".join(f"« sens: {{{title}: {id_}}} »" for id_ in ids)
+                cure = f"écrivez {choices} dans l'en-tête, ou {cure}"
+            place = markup.place(document, max(offset, 0))
+            yield _warning(document, place, "texte", f"« {title} » a plusieurs sens", cure)
+
+
+def _translation(document: Document, entry: Entry[Content], library: Library) -> Iterator[Problem]:
+    texts = library.texts[entry.kind, entry.id]
+    if entry.words.lang != FACTS:
+        yield from parity.differences(document, library.documents[texts[FACTS].path])
+    if state(texts, entry.words.lang) == "outdated":
+        fault = "le français a changé depuis cette traduction"
+        cure = f"relisez-la, puis {STAMP_CURE} {document.path}"
+        yield _warning(document, document.place(("traduit_de",)), "traduit_de", fault, cure)
+    if entry.words.lang == FACTS:
+        for language in library.languages[1:]:
+            if language not in texts:
+                name = document.path.removesuffix(".md") + f".{language}.md"
+                yield _warning(document, (1, 1), "fichier", f"pas de traduction ({language})", f"écrivez {name}")
+
+
+def _review(document: Document, entry: Entry[Content], today: date) -> Iterator[Problem]:
+    if entry.facts.reviewed and entry.words.lang == FACTS:
+        year, month = map(int, entry.facts.reviewed.split("-"))
+        if (today.year - year) * 12 + today.month - month > OLD:
+            fault = f"dernière relecture en {entry.facts.reviewed}"
+            yield _warning(document, document.place(("revu",)), "revu", fault, "relisez le texte, puis changez le mois")
+
+
+def _unused(library: Library, catalogue: Catalogue, cited: Citations) -> Iterator[Problem]:
+    for id_, term in catalogue.terms.items():
+        if not cited.cited_by.get(("term", id_)):
+            document = library.documents[term.words.path]
+            fault, cure = "aucun texte n'emploie ce mot", "employez-le, ou retirez l'entrée"
+            yield _warning(document, document.place(("title",)), "title", fault, cure)
+
+
+def _claimed_twice(library: Library, catalogue: Catalogue) -> Iterator[Problem]:
+    owners: dict[str, Entry[Content]] = {}
+    for term in catalogue.terms.values():
+        for form in term.words.spellings:
+            other = owners.setdefault(fold(form), term)
+            if other.id == term.id:
+                continue
+            if form == term.words.title == other.words.title and term.words.expansion != other.words.expansion:
+                continue  # homonyms, told apart by what they stand for
+            document = library.documents[term.words.path]
+            fault, cure = f"« {form} » est aussi dans {other.id}.md", "gardez-le dans une seule des deux entrées"
+            yield _warning(document, document.place(("title",)), "title", fault, cure)

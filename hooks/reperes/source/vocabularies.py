@@ -1,0 +1,63 @@
+"""From the files of vocabularies to their values, with what is wrong in them."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from reperes.base.problems import slug
+from reperes.model.edtf import DateError, parse
+from reperes.model.paths import DOCS
+from reperes.model.vocabularies import BACKGROUND, FOLDER, NAMES, Vocabularies
+from reperes.source.decoding import Fault, decode
+from reperes.source.frontmatter import Document, read_block
+
+VALUE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")  # ISO 3166 codes have capitals
+LINE = "écrivez « identifiant: {fr: son nom, en: son nom en anglais} »"
+
+
+def read(files: Mapping[str, bytes], languages: tuple[str, ...]) -> tuple[Vocabularies, dict[str, Document]]:
+    """The vocabularies among the files of docs/, and the document of each file, which bears its problems."""
+    documents, values = {}, {}
+    for name in NAMES:
+        path = f"{FOLDER}/{name}.yml"
+        if path in files:
+            documents[path] = document = _document(path, files[path])
+            values[name] = {id_: said for id_, said in document.data.items() if _right(document, name, id_, languages)}
+        else:
+            documents[path] = Document(DOCS + path)
+            documents[path].blame_at((1, 1), "fichier", "cette liste manque", "remettez-la")
+            values[name] = {}
+    return Vocabularies(values), documents
+
+
+def _document(path: str, raw: bytes) -> Document:
+    text = decode(raw)
+    if isinstance(text, Fault):
+        document = Document(DOCS + path)
+        document.blame_at((text.line, text.column), "fichier", text.fault, text.cure)
+        return document
+    document = read_block(DOCS + path, text, 1)
+    document.part = "liste"
+    return document
+
+
+def _right(document: Document, name: str, id_: str, languages: tuple[str, ...]) -> bool:
+    said: Any = document.data[id_]
+    if name == "periodes":
+        try:
+            parse(id_)
+        except DateError as error:
+            document.blame((id_,), error.fault, error.cure)
+            return False
+    elif not VALUE.fullmatch(id_):
+        document.blame((id_,), f"« {id_} » n'est pas un identifiant", slug(id_))
+        return False
+    if not isinstance(said, dict):
+        document.blame((id_,), "les noms manquent", LINE)
+        return False
+    for language in languages:
+        if not said.get(language):
+            document.blame((id_,), f"le nom manque dans une langue ({language})", f"ajoutez « {language}: … »")
+    for key in set(said) - {*languages, BACKGROUND}:
+        document.blame((id_, key), "cette clé n'existe pas ici", LINE)
+    return all(said.get(language) for language in languages)

@@ -1,0 +1,1 @@
+"""What templates draw with: plain values, already chosen and in order."""

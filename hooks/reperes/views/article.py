@@ -1,0 +1,97 @@
+"""The pieces of an article and the cross-links around it: plain values, already chosen and in order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from pkgutil import resolve_name
+from typing import Any
+
+from reperes.catalogue.catalogue import Entry
+from reperes.catalogue.citations import touching
+from reperes.markdown.glossary_links import anchor
+from reperes.model.blocks import BLOCKS, split
+from reperes.model.kinds import KINDS
+from reperes.source.frontmatter import read_block
+from reperes.views.edition import Edition
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of an article: HTML as rendered, then a block to draw with its view, if any."""
+
+    html: str
+    block: str = ""
+    view: Any = None
+
+
+def parts(article: str, entry: Entry[Any], edition: Edition) -> tuple[Part, ...]:
+    """An article cut at its blocks, each with its view."""
+    return tuple(
+        Part(html, block, _view(block, options, entry, edition) if block else None)
+        for html, block, options in split(article)
+    )
+
+
+def _view(block: str, options: str, entry: Entry[Any], edition: Edition) -> Any:
+    view = resolve_name(f"reperes.views.{BLOCKS[block].view.replace('.', ':')}")
+    return view(BLOCKS[block].options.model_validate(read_block("", options, 1).data), edition, entry)
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """What a page and the others say of each other."""
+
+    words: list[tuple[str, list[Entry[Any]]]]  # terms in its text, in its order: anchor, and entries or homonyms
+    cited: list[tuple[str, list[Entry[Any]]]]  # pages whose text mentions it, by kind
+    terms: list[Entry[Any]]
+    sheets: list[Entry[Any]]
+    events: list[Entry[Any]]
+
+
+def mentions(
+    entry: Entry[Any], shown: Iterable[Part], edition: Edition, more: Iterable[tuple[str, ...]] = ()
+) -> Mentions:
+    """The cross-links of a page, from the closed citations; a block, or `more`, may bring words of other texts."""
+    catalogue, citations = edition.catalogue, edition.citations
+    here = (entry.kind, entry.id)
+    groups = [
+        *citations.words.get(here, ()),
+        *more,
+        *(ids for part in shown for ids in getattr(part.view, "groups", ())),
+    ]
+    pages = [(kind, catalogue.of_kind(kind)[id_]) for kind, id_ in citations.cited_by.get(here, ())]
+    return Mentions(
+        words=[(anchor(ids), [catalogue.terms[id_] for id_ in ids]) for ids in dict.fromkeys(groups)],
+        cited=[(kind, [page for _, page in group]) for kind, group in groupby(pages, key=itemgetter(0))],
+        terms=touching(entry, "term", catalogue, citations),
+        sheets=touching(entry, "sheet", catalogue, citations),
+        events=touching(entry, "event", catalogue, citations),
+    )
+
+
+@dataclass(frozen=True)
+class Home:
+    """Real content for the three ways in."""
+
+    definitions: list[Entry[Any]]
+    events: list[Entry[Any]]
+    terms: list[Entry[Any]]
+
+
+def home(edition: Edition) -> Home:
+    """The definitions, the most mentioned events, and the words that definitions and sheets use most."""
+    catalogue = edition.catalogue
+
+    def most_cited(kind: str, number: int, by: tuple[str, ...]) -> list[Entry[Any]]:
+        entries = catalogue.of_kind(kind)
+        cited_by = edition.citations.cited_by
+        weight = {id_: sum(who in by for who, _ in cited_by.get((kind, id_), ())) for id_ in entries}
+        best = sorted(entries, key=lambda id_: -weight[id_])[:number]
+        return [entry for id_, entry in entries.items() if id_ in best]
+
+    return Home(
+        definitions=list(catalogue.definitions.values()),
+        events=most_cited("event", 4, tuple(KINDS)),
+        terms=most_cited("term", 12, ("definition", "sheet")),
+    )

@@ -1,0 +1,96 @@
+"""All sheets on one page: each is rendered once, on its own page, and its article moved here."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import count
+from posixpath import relpath
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from reperes.catalogue.catalogue import Entry
+from reperes.markdown.sanitizing import clean
+from reperes.model.blocks import Plain
+from reperes.model.kinds import Path
+from reperes.views.article import Part, parts
+from reperes.views.edition import Edition
+from reperes.views.lists import by_family
+
+NAMES = {"id", "for", "aria-labelledby", "aria-describedby"}  # attributes that hold ids
+HEADING = re.compile(r"<(/?)h([2-5])(?=[\s>])")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A sheet in the booklet."""
+
+    number: int
+    entry: Entry[Any]
+    parts: tuple[Part, ...]
+    references: tuple[str, ...]  # the sources that its text cites
+
+
+@dataclass(frozen=True)
+class Booklet:
+    """The sheets by family, in the order of the vocabulary, and the month when the last one was reviewed."""
+
+    families: list[tuple[str, list[Chapter]]]
+    reviewed: str | None
+    groups: list[tuple[str, ...]]  # the words of all its sheets
+
+
+def bind(options: Plain, edition: Edition, here: Entry[Any]) -> Booklet:
+    """The booklet of all sheets, by family, read at a page; a sheet that is not translated is not in it."""
+    return _bound(by_family(edition.catalogue), edition, here)
+
+
+def along(path: Entry[Path], edition: Edition) -> Booklet:
+    """The booklet of a path, read at its page."""
+    sheets = edition.catalogue.sheets
+    return _bound([("", [sheets[id_] for id_ in path.facts.steps if id_ in sheets])], edition, path)
+
+
+def _bound(families: list[tuple[str, list[Entry[Any]]]], edition: Edition, here: Entry[Any]) -> Booklet:
+    articles, numbers = edition.articles, count(1)
+    own = [(family, [sheet for sheet in sheets if sheet.words.path in articles]) for family, sheets in families]
+    every = {f"/{sheet.url}": sheet for _, sheets in own for sheet in sheets}
+
+    def chapter(sheet: Entry[Any]) -> Chapter:
+        article = articles[sheet.words.path]
+        moved = _Move(sheet, f"/{here.url}", every).article(article.html)
+        return Chapter(next(numbers), sheet, parts(moved, sheet, edition), article.references)
+
+    bound = [(family, [chapter(sheet) for sheet in sheets]) for family, sheets in own if sheets]
+    cited = edition.citations.words
+    groups = [ids for sheet in every.values() for ids in cited.get(("sheet", sheet.id), ())]
+    return Booklet(bound, max((sheet.facts.reviewed for sheet in every.values()), default=None), groups)
+
+
+@dataclass(frozen=True)
+class _Move:
+    """From the page of a sheet to another: ids stay unique, links lead where they led, headings go one level down."""
+
+    sheet: Entry[Any]
+    here: str
+    sheets: Mapping[str, Entry[Any]]  # those of the booklet, by address
+
+    def article(self, html: str) -> str:
+        """An article that has passed the wall, moved."""
+        return HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) + 1}", clean(html, self._attribute))
+
+    def _attribute(self, tag: str, name: str, value: str) -> str:
+        if name in NAMES:
+            return " ".join(f"{self.sheet.id}--{id_}" for id_ in value.split())
+        if name == "popovertarget" and value.startswith("source-"):  # numbers start again in each sheet
+            return f"{self.sheet.id}--{value}"
+        return self._address(value) if name in ("href", "src") else value
+
+    def _address(self, address: str) -> str:
+        if urlsplit(address).scheme or address.startswith("//"):
+            return address
+        path, _, place = urljoin(f"/{self.sheet.url}", address).partition("#")
+        if path in self.sheets:
+            id_ = self.sheets[path].id
+            return f"#{id_}--{place}" if place else f"#{id_}"
+        moved = relpath(path, self.here) + ("/" if path.endswith("/") else "")
+        return f"{moved}#{place}" if place else moved

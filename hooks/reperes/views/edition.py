@@ -1,0 +1,33 @@
+"""The site in one language, closed: what every page of it is drawn from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reperes.catalogue.catalogue import Catalogue
+from reperes.catalogue.citations import Citations
+from reperes.markdown.renderer import Article
+from reperes.model.words import Words
+from reperes.source.settings import Settings
+from reperes.views.edit_links import Forge
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One language of the site, every text rendered and every mention known."""
+
+    settings: Settings
+    interface: Mapping[str, Words]  # words of the interface in every language, labels of vocabularies among them
+    forge: Forge | None
+    catalogue: Catalogue
+    articles: Mapping[str, Article]  # of the texts that exist in the language, by path from docs/
+    citations: Citations
+
+    @property
+    def language(self) -> str:
+        """The code of the language."""
+        return self.catalogue.language
+
+    @property
+    def words(self) -> Words:
+        """The words of the interface in the language."""
+        return self.interface[self.language]

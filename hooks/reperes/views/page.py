@@ -1,0 +1,132 @@
+"""All that one page shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from reperes.catalogue.alternates import Alternate, alternates, choices
+from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.catalogue.translation import State, state
+from reperes.markdown.renderer import Article
+from reperes.model.paths import FACTS
+from reperes.views.article import Home, Mentions, Part, home, mentions, parts
+from reperes.views.booklet import Booklet, along
+from reperes.views.edit_links import EditLinks, edit_links
+from reperes.views.edition import Edition
+from reperes.views.timeline import neighbours
+
+LED_TO = (  # by every page or by the home page, besides the menu and the foot
+    *("index", "aide", "recherche", "livret", "comparer", "a-propos/contact"),
+    *("fiches/index", "histoire/index", "glossaire/index"),
+)
+Step: TypeAlias = tuple[Entry[Any], Entry[Any] | None, Entry[Any] | None]  # a path, the sheet before, the one after
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A page of the menu; `current` is what `aria-current` says of it, if anything."""
+
+    title: str
+    entry: Entry[Any]
+    current: str | None
+
+
+@dataclass(frozen=True)
+class PageView:
+    """What the template of a page draws with; a page that answers instead of another has no entry."""
+
+    here: str  # its address from the root of the site
+    menu: list[MenuItem]
+    choices: list[tuple[str, str | None]]  # the other languages, and its address in each
+    entry: Entry[Any] | None = None
+    parent: Entry[Any] | None = None
+    homonyms: tuple[str, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    translation: State = "current"
+    mentions: Mentions | None = None
+    home: Home | None = None
+    neighbours: Mapping[str, tuple[Entry[Any] | None, Entry[Any] | None]] | None = None
+    parts: tuple[Part, ...] = ()
+    contents: tuple[tuple[str, str], ...] = ()
+    edit_links: EditLinks | None = None
+    references: tuple[str, ...] = ()  # the sources that its text cites
+    within: tuple[Step, ...] = ()
+    booklet: Booklet | None = None
+    around: tuple[Any, ...] = ()  # what else its template looks up: two equal views make the same page
+
+
+def page(entry: Entry[Any], edition: Edition) -> PageView:
+    """The page of an entry that exists in the language of the edition."""
+    catalogue, settings = edition.catalogue, edition.settings
+    article = edition.articles[entry.words.path]
+    shown = parts(article.html, entry, edition)
+    bound = along(entry, edition) if entry.kind == "path" and not entry.facts.withdrawn else None
+    return PageView(
+        here=entry.url,
+        menu=menu(edition, entry),
+        choices=choices(entry, catalogue),
+        entry=entry,
+        parent=catalogue.parent(entry),
+        homonyms=catalogue.homonyms(entry),
+        alternates=tuple(alternates(entry, settings.site_url)),
+        translation=state(entry.texts, entry.words.lang),
+        mentions=mentions(entry, shown, edition, bound.groups if bound else ()),
+        home=home(edition) if entry is catalogue.pages["index"] else None,
+        neighbours=neighbours(entry, catalogue) if entry.kind == "event" and not entry.facts.withdrawn else {},
+        parts=shown,
+        contents=article.contents,
+        references=article.references,
+        within=within(entry, catalogue) if entry.kind == "sheet" else (),
+        booklet=bound,
+        around=_around(entry, article, [*(part.view for part in shown), bound], edition),
+        edit_links=edit_links(entry, edition.forge, settings.site_url, edition.words["doors"]),
+    )
+
+
+def within(entry: Entry[Any], catalogue: Catalogue) -> tuple[Step, ...]:
+    """The paths that a sheet belongs to, with the sheet before and the sheet after."""
+    found: list[Step] = []
+    for path in catalogue.paths.values():
+        sheets = [catalogue.sheets[id_] for id_ in path.facts.steps if id_ in catalogue.sheets]
+        if entry in sheets:
+            place = sheets.index(entry)
+            after = sheets[place + 1] if place + 1 < len(sheets) else None
+            found.append((path, sheets[place - 1] if place else None, after))
+    return tuple(found)
+
+
+def _around(entry: Entry[Any], article: Article, views: list[Any], edition: Edition) -> tuple[Any, ...]:
+    catalogue, facts = edition.catalogue, entry.facts
+    chapters = [one for view in views if isinstance(view, Booklet) for _, some in view.families for one in some]
+    keys = [*article.references, *facts.sources, *(key for one in chapters for key in one.references)]
+    keys += [facts.observed.source] if facts.observed else []
+    keys += [key for one in chapters for key in one.entry.facts.sources]
+    terms = [
+        *catalogue.replaced_by.get(entry.id, ()),
+        *catalogue.related.get(entry.id, ()),
+        *getattr(facts, "replaces", ()),
+    ]
+    return (
+        catalogue.titled_alike,
+        [catalogue.pages.get(id_) for id_ in (*edition.settings.footer, *LED_TO)],
+        [catalogue.sources[key] for key in keys],
+        [catalogue.terms.get(id_) for id_ in terms] if entry.kind == "term" else [],
+        [catalogue.sheets.get(id_) for id_ in getattr(facts, "steps", ())],
+    )
+
+
+def instead(edition: Edition) -> PageView:
+    """A page that answers at any address instead of another: its links start at the root of the host."""
+    return PageView(here="", menu=menu(edition), choices=choices(edition.catalogue.pages["index"], edition.catalogue))
+
+
+def menu(edition: Edition, here: Entry[Any] | None = None) -> list[MenuItem]:
+    """The menu as a page shows it: it is the page itself, or the index that lists it, that is current."""
+    titles = edition.settings.titles.get(edition.language, {})
+    parent = edition.catalogue.parent(here) if here else None
+    items = []
+    for title, path in edition.settings.menu[1:]:  # the first is the home page, which the mark leads to
+        entry = edition.catalogue.at(path)
+        current = "page" if entry is here else "true" if entry is parent else None
+        items.append(MenuItem(title if edition.language == FACTS else titles.get(title, title), entry, current))
+    return items
