@@ -138,7 +138,11 @@ def draw(events: Iterable[Entry[Event]], tracks: Sequence[str], on: Scale, size:
         away = 1 if number else -1
         y += size.band * line.rows + size.dot // 2 if number else size.dot * max(line.levels - 1, 0)
         near = y - away * (size.dot // 2 + size.band // 2 + 1)  # its first band, on the side of the other line
-        knots = lanes[0].y + size.dot + 2 + size.band * lines[0].rows if number else y + size.dot + 2 + size.band * line.rows
+        knots = (
+            lanes[0].y + size.dot + 2 + size.band * lines[0].rows
+            if number
+            else y + size.dot + 2 + size.band * line.rows
+        )
         lanes.append(
             Lane(
                 track,
