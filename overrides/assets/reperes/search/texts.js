@@ -3,6 +3,8 @@ import { fold } from "../matching.js";
 import { root } from "./root.js";
 
 const PATIENCE = 30_000; // ms: what a bad network needs to bring 100 kB, before we say that it cannot
+const ENOUGH = 3; // texts that hold all the words of a query
+const MORE = 6; // texts at most that hold some of them
 const OPENED = ["term", "event"]; // short texts, which say all in their first words
 const OPENING = 180; // letters
 const folder = new URL("../pagefind/", import.meta.url);
@@ -32,17 +34,25 @@ async function ask(words, kind) {
   engine ??= start(await import(new URL("pagefind.js", folder)));
   const found = async (some) => (await engine.search([...some, ...(kind && [`_${kind}`])].join(" "))).results;
   let results = await found(words);
-  if (!results.length && words.length > 1) results = most((await Promise.all(words.map((word) => found([word])))).flat());
+  if (results.length < ENOUGH && words.length > 1) {
+    const all = new Set(results.map(({ id }) => id));
+    const others = await Promise.all(words.map((word) => found([word])));
+    results = [...results, ...most(others).filter(({ id }) => !all.has(id)).slice(0, ENOUGH - results.length + MORE)];
+  }
   if (unread(since) || (!results.length && !navigator.onLine)) throw new Error("unread");
   return results;
 }
 
-// When no text holds all the words: those that hold most of them.
-function most(results) {
+// When few texts hold all the words: those that hold most of them.
+function most(others) {
   const scores = new Map();
-  for (const { id, score } of results) scores.set(id, (scores.get(id) ?? 0) + score);
-  const each = new Map(results.map((result) => [result.id, result]));
-  return [...each.values()].sort((a, b) => scores.get(b.id) - scores.get(a.id));
+  for (const { id, score } of others.flat()) {
+    const [sum, words] = scores.get(id) ?? [0, 0];
+    scores.set(id, [sum + score, words + 1]);
+  }
+  const value = ({ id }) => scores.get(id)[0] * scores.get(id)[1];
+  const each = new Map(others.flat().map((result) => [result.id, result]));
+  return [...each.values()].sort((a, b) => value(b) - value(a));
 }
 
 // The texts that hold some words, of one kind if wanted: functions that read one each. Rejects when it cannot tell.
