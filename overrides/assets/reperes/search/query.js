@@ -4,7 +4,7 @@ import { able, holds, says, search } from "./texts.js";
 
 export const PAUSE = 200; // ms without a key before texts are searched
 const BEGUN = 2; // letters at most that names alone answer: too many words begin so
-const HALF = 0.5; // of the words of a query: names that hold fewer come after the first text
+const MOST = 0.7; // of the words of a query: names that hold fewer come after the first text
 const SHOWN = 6; // answers at once: the text of each is a file
 
 // Makes a section answer its box. `keeps`: the query stays in the address of the page.
@@ -129,7 +129,7 @@ export function listen(section, address, names, { level, keeps }) {
     busy(Boolean(typed));
     if (!typed) return clear();
     const named = names.answers(typed).filter(({ kind, help }) => help || !chosen() || kind === chosen()).slice(0, SHOWN);
-    const [answers, aside] = [named.filter(({ share = 1 }) => share >= HALF || !reads), named.filter(({ share = 1 }) => share < HALF && reads)];
+    const [answers, aside] = [named.filter(({ share = 1 }) => share >= MOST || !reads), named.filter(({ share = 1 }) => share < MOST && reads)];
     show(answers);
     define(answers, mine).catch(() => {}); // the name is there; the text may still come
     timer = setTimeout(pause, PAUSE, answers, aside, mine);
