@@ -50,25 +50,34 @@ def _help(catalogue: Catalogue) -> dict[str, Any]:
     return {"url": page.url, **phrases}
 
 
-def foreign(entry: Entry[Any]) -> dict[str, list[str]]:
-    """What an entry is called in other languages than its own, by language; events are found by their own words."""
+def called(entry: Entry[Any]) -> dict[str, list[str]]:
+    """Every name of an entry by language, its own first; events are found by their own words."""
+    found = {entry.words.lang: [*entry.words.spellings]}
     if entry.kind == "event":
-        return {}
-    known = {fold(spelling) for spelling in entry.words.spellings}
-    found = {language: [*text.spellings] for language, text in entry.texts.items() if language != entry.words.lang}
+        return found
+    for language, text in entry.texts.items():
+        found.setdefault(language, [*text.spellings])
     for names in (getattr(entry.facts, "equivalents", {}), getattr(entry.facts, "proposed", {})):
         for language, name in names.items():
-            if name and language != entry.words.lang:
-                found.setdefault(language, []).append(name)
-    fresh = {
-        language: [name for name in dict.fromkeys(names) if fold(name) not in known] for language, names in found.items()
-    }
-    return {language: names for language, names in fresh.items() if names}
+            found.setdefault(language, []).extend([name] if name else ())
+    return _once(found)
+
+
+def _once(names: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Names by language, each spelled once in all of them: where it comes first."""
+    known: set[str] = set()
+    kept: dict[str, list[str]] = {}
+    for language, some in names.items():
+        for name in some:
+            if fold(name) not in known:
+                known.add(fold(name))
+                kept.setdefault(language, []).append(name)
+    return kept
 
 
 def _row(entry: Entry[Any], start: str) -> list[Any]:
-    others = foreign(entry)
-    return [entry.url.removeprefix(start), *entry.words.spellings, *([others] if others else ())]
+    own, *others = called(entry).items()
+    return [entry.url.removeprefix(start), *own[1], *([dict(others)] if others else ())]
 
 
 def _rows(entries: list[Entry[Any]]) -> list[Any]:
