@@ -294,7 +294,5 @@ def _documents(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
             html = edition.articles[entry.words.path].html
             spelled = search.variants(entry, html, edition.words)
             names = search.called(entry)[edition.language]
-            said = template.render(
-                language=edition.language, entry=entry, content=html, variants=spelled, names=names
-            )
+            said = template.render(language=edition.language, entry=entry, content=html, variants=spelled, names=names)
             yield entry.url, search.split_elisions(said, edition.words)

@@ -13,7 +13,17 @@ BOX = "#search-q"
 ANSWERS = "[data-part=answers]"
 DISTRESS = [
     *("je veux mourir", "je veu mourrir", "me suicider", "suiside", "police", "polise", "appeler la police"),
-    *("mon mari me frappe", "il m'a frapée", "sos", "S.O.S.", "urgence", "urgance", "où dormir ce soir", "17", "le 115"),
+    *(
+        "mon mari me frappe",
+        "il m'a frapée",
+        "sos",
+        "S.O.S.",
+        "urgence",
+        "urgance",
+        "où dormir ce soir",
+        "17",
+        "le 115",
+    ),
     *("j'en peux plus", "je suis à la rue", "sans abri", "à l'aide", "enfant en danger", "violences conjugales"),
     *("I want to die", "my husband hits me", "where to sleep tonight", "kill myself", "emergancy", "homeless"),
 ]
@@ -169,7 +179,7 @@ def test_a_word_of_the_texts_that_no_name_holds_is_no_typo(page: Page, address: 
 def test_a_query_without_an_answer_leads_to_the_glossary_and_the_site_map(page: Page, address: str):
     open_search(page, address + "/fiches/bonne-distance/")
     ask(page, "xylophone")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("Aucune page trouvée.")
+    expect(page.get_by_role("dialog").locator("[role=status] [data-part=count]")).to_have_text("Aucune page trouvée.")
     way_out = page.locator("[data-part=none]")
     expect(way_out.get_by_role("link", name="Plan du site")).to_be_visible()
     way_out.get_by_role("link", name="Glossaire").click()
@@ -179,9 +189,11 @@ def test_a_query_without_an_answer_leads_to_the_glossary_and_the_site_map(page: 
 def test_the_number_of_answers_is_announced(page: Page, address: str):
     open_search(page, address + "/")
     ask(page, "msp")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile(r"^(Les )?\d+ (premières pages|pages trouvées)$"))
+    expect(page.get_by_role("dialog").locator("[role=status] [data-part=count]")).to_have_text(
+        re.compile(r"^(Les )?\d+ (premières pages|pages trouvées)$")
+    )
     page.locator(BOX).fill("")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("")
+    expect(page.get_by_role("dialog").locator("[role=status] [data-part=count]")).to_have_text("")
 
 
 @pytest.mark.parametrize("place", ["/fiches/bonne-distance/", "/en/glossaire/"])
@@ -255,7 +267,7 @@ def test_arrows_go_from_the_box_through_the_answers_and_back(page: Page, address
 def test_what_is_counted_is_what_is_shown(page: Page, address: str):
     open_search(page, address + "/")
     ask(page, "participation")
-    status = page.get_by_role("dialog").get_by_role("status")
+    status = page.get_by_role("dialog").locator("[role=status] [data-part=count]")
     expect(status).to_have_text(f"Les {len(found(page))} premières pages")
     page.get_by_role("button", name="Les pages suivantes").click()
     page.wait_for_function("n => document.querySelectorAll('[data-part=answers] li').length > n", arg=len(found(page)))
@@ -263,9 +275,7 @@ def test_what_is_counted_is_what_is_shown(page: Page, address: str):
 
 
 @pytest.mark.parametrize("width", [320, 360])
-def test_nothing_stands_between_the_box_and_the_first_answer_on_a_telephone(
-    browser: Browser, address: str, width: int
-):
+def test_nothing_stands_between_the_box_and_the_first_answer_on_a_telephone(browser: Browser, address: str, width: int):
     context = browser.new_context(viewport={"width": width, "height": 740})
     page = context.new_page()
     open_search(page, address + "/")
@@ -279,9 +289,7 @@ def test_nothing_stands_between_the_box_and_the_first_answer_on_a_telephone(
 
 @pytest.mark.parametrize("place", ["/", "/en/"])
 @pytest.mark.parametrize("query", DISTRESS)
-def test_whoever_is_in_distress_is_led_to_the_help_page_first(
-    searches: Callable[[str], Page], place: str, query: str
-):
+def test_whoever_is_in_distress_is_led_to_the_help_page_first(searches: Callable[[str], Page], place: str, query: str):
     page = searches("en" if place == "/en/" else "fr")
     page.locator(BOX).fill(query)
     first = page.locator(f"{ANSWERS} li").first

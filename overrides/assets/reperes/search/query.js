@@ -31,6 +31,7 @@ export function listen(section, address, names, { level, keeps }) {
   function tell(count, otherwise) {
     const counted = part("more").hidden ? (count > 1 ? "found" : "found_one") : "found_first"; // what is shown is what is counted
     part("count").textContent = count ? say(counted).replace("{n}", count) : otherwise;
+    part("address").hidden = !count;
     part("none").hidden = Boolean(count) || !otherwise || otherwise === say("reading");
   }
 
@@ -121,7 +122,6 @@ export function listen(section, address, names, { level, keeps }) {
     const here = `${address}?${new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()))}`;
     if (keeps) history.replaceState(null, "", typed ? here : address);
     part("address").firstElementChild.href = here;
-    part("address").hidden = !typed;
     part("failed").hidden = part("more").hidden = part("none").hidden = true;
     part("kinds").hidden = !typed;
     waits = false;
