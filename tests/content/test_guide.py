@@ -67,7 +67,10 @@ def test_every_example_appears_where_the_guide_says(copy: Path, tmp_path: Path):
     assert "Ouverture du 3114" in load(site, "/histoire/").all("main")[0].text
     assert "Plusieurs façons de donner son avis" in load(site, "/fiches/").all("main")[0].text
     assert AFTER in load(site, "/glossaire/cvs/").all("main")[0].text
-    assert "Le mieux est d’avoir plusieurs façons de faire." in load(site, "/fiches/plusieurs-facons-de-donner-son-avis/").all("main")[0].text
+    assert (
+        "Le mieux est d’avoir plusieurs façons de faire."
+        in load(site, "/fiches/plusieurs-facons-de-donner-son-avis/").all("main")[0].text
+    )
 
 
 def test_renaming_a_file_as_the_guide_says_keeps_its_address(copy: Path, tmp_path: Path):
