@@ -2,7 +2,7 @@
 import pytest
 from contents import problems, read, write
 
-REST = "sources: [{titre: Un livre}]\nrevu: 2026-11\n"
+REST = "sources: [un-livre]\nrevu: 2026-11\n"
 UNKNOWN = "cette clé n'existe pas ici ; écrivez l'un de ces noms : anciens, developpe, domaines, equivalents, exact, formes, glossaire, periode, remplace, retire, revu, simple, sources, title, voir"
 
 
@@ -26,7 +26,7 @@ MALFORMED = [  # the id of an entry, its file, what its author reads
     ("toml", b"+++\ntitle = 1\n+++\n", "1:1: en-tête: le fichier ne commence pas par « --- » ; commencez par --- puis « title: … », puis --- avant le texte"),
     ("json", b'{"title": "Accueil"}', "1:1: en-tête: le fichier ne commence pas par « --- » ; commencez par --- puis « title: … », puis --- avant le texte"),
     ("html-page", b"<!DOCTYPE html>\n<p>Un texte.\n", "1:1: en-tête: le fichier ne commence pas par « --- » ; commencez par --- puis « title: … », puis --- avant le texte"),
-    ("nothing-behind-the-fence", b"---\ntitle: Accueil\nsources: [{titre: Un livre}]\nrevu: 2026-11\n---", "5:1: en-tête: le fichier s'arrête à « --- » ; passez à la ligne après"),
+    ("nothing-behind-the-fence", b"---\ntitle: Accueil\nsources: [un-livre]\nrevu: 2026-11\n---", "5:1: en-tête: le fichier s'arrête à « --- » ; passez à la ligne après"),
     ("fence-in-the-middle", head("title: Accueil\n--- suite"), "3:1: en-tête: « --- » ou « ... » au milieu de l'en-tête ; enlevez cette ligne"),
     # It is no text
     ("nul", head("title: Ac\0cueil"), "2:10: fichier: un caractère invisible, qui n'est pas du texte ; effacez-le et retapez le mot"),
@@ -62,7 +62,7 @@ MALFORMED = [  # the id of an entry, its file, what its author reads
     ("tab-before-text", head("title: Accueil\nsimple: >-\n\tUn texte."), "4:1: en-tête: une tabulation au début de la ligne ; remplacez-la par des espaces simples"),
     ("hard-space-before-a-dash", head("title: Accueil\nformes:\n\xa0\xa0- a"), "4:1: en-tête: une espace insécable au début de la ligne ; remplacez-la par des espaces simples"),
     ("no-space-after-the-colon", head("title:Accueil"), "2:6: en-tête: il manque une espace après « : » ; écrivez « title: Accueil »"),
-    ("no-space-on-the-last-line", head("title: Accueil", "sources: [{titre: Un livre}]\nrevu:2026-11\n"), "4:5: en-tête: il manque une espace après « : » ; écrivez « revu: 2026-11 »"),
+    ("no-space-on-the-last-line", head("title: Accueil", "sources: [un-livre]\nrevu:2026-11\n"), "4:5: en-tête: il manque une espace après « : » ; écrivez « revu: 2026-11 »"),
     ("hard-space-after-the-colon", head("title:\xa0Accueil"), "2:6: en-tête: il manque une espace après « : » ; écrivez « title: Accueil »"),
     ("first-key-indented", head(" title: Accueil"), "2:1: en-tête: un décalage inattendu ; alignez les clés à gauche, et les tirets entre eux"),
     ("key-indented", head("title: Accueil\n  exact: true"), "3:3: en-tête: un décalage inattendu ; alignez les clés à gauche, et les tirets entre eux"),
@@ -93,7 +93,7 @@ MALFORMED = [  # the id of an entry, its file, what its author reads
     ("exclamation-mark", head("title: !Accueil"), "2:8: en-tête: une valeur qui commence par « ! » ; mettez la valeur entre guillemets"),
     ("python-object", head("title: !!python/object/apply:os.system [ls]"), "2:8: en-tête: une valeur qui commence par « ! » ; mettez la valeur entre guillemets"),
     ("python-object-as-key", head("!!python/name:os.system title: Accueil"), "2:1: en-tête: une valeur qui commence par « ! » ; mettez la valeur entre guillemets"),
-    ("merge", head("title: Accueil\n<<: {revu: 2026-11}", "sources: [{titre: Un livre}]\nrevu: 2026-11\n"), f"3:1: <<: {UNKNOWN}"),
+    ("merge", head("title: Accueil\n<<: {revu: 2026-11}", "sources: [un-livre]\nrevu: 2026-11\n"), f"3:1: <<: {UNKNOWN}"),
     ("at-sign", head("title: @Accueil"), "2:8: en-tête: une valeur qui commence par « @ » ; mettez la valeur entre guillemets"),
     ("backtick", head("title: `Accueil`"), "2:8: en-tête: une valeur qui commence par « ` » ; mettez la valeur entre guillemets"),
     ("percent", head("title: %Accueil"), "2:8: en-tête: une valeur qui commence par « % » ; mettez la valeur entre guillemets"),
@@ -142,9 +142,9 @@ MALFORMED = [  # the id of an entry, its file, what its author reads
     ("url-of-a-share-box", head("title: Accueil","sources:\n  - titre: Un livre\n    url: https://moi@a.fr/x\nrevu: 2026-11\n"), "5:10: sources.url: un « @ » avant la première barre de l'adresse ; écrivez https://a.fr"),
     ("url-cyrillic", head("title: Accueil","sources:\n  - titre: Un livre\n    url: https://trаvail.fr/x\nrevu: 2026-11\n"), "5:10: sources.url: des lettres qui en imitent d'autres dans l'adresse ; recopiez-la depuis la barre d'adresse"),
     ("two-urls", head("title: Accueil","sources:\n  - titre: Un livre\n    url: https://a.fr, https://b.fr\nrevu: 2026-11\n"), "5:10: sources.url: « https://a.fr, https://b.fr » n'est pas une adresse ; recopiez-la depuis la barre d'adresse : https://…, sans espace"),
-    ("revu-full-date", head("title: Accueil","sources: [{titre: Un livre}]\nrevu: 2026-11-25\n"), "4:7: revu: « 2026-11-25 » n'est pas un mois ; écrivez l'année et le mois : 2026-11"),
-    ("revu-french", head("title: Accueil","sources: [{titre: Un livre}]\nrevu: novembre 2026\n"), "4:7: revu: « novembre 2026 » n'est pas un mois ; écrivez l'année et le mois : 2026-11"),
-    ("revu-slash", head("title: Accueil","sources: [{titre: Un livre}]\nrevu: 11/2026\n"), "4:7: revu: « 11/2026 » n'est pas un mois ; écrivez l'année et le mois : 2026-11"),
+    ("revu-full-date", head("title: Accueil","sources: [un-livre]\nrevu: 2026-11-25\n"), "4:7: revu: « 2026-11-25 » n'est pas un mois ; écrivez l'année et le mois : 2026-11"),
+    ("revu-french", head("title: Accueil","sources: [un-livre]\nrevu: novembre 2026\n"), "4:7: revu: « novembre 2026 » n'est pas un mois ; écrivez l'année et le mois : 2026-11"),
+    ("revu-slash", head("title: Accueil","sources: [un-livre]\nrevu: 11/2026\n"), "4:7: revu: « 11/2026 » n'est pas un mois ; écrivez l'année et le mois : 2026-11"),
     ("source-date-words", head("title: Accueil","sources:\n  - titre: Un livre\n    date: 1er mars 2002\nrevu: 2026-11\n"), "5:11: sources.date: « 1er mars 2002 » n'est pas une date EDTF ; écrivez 2002-03-01"),
     ("voir-with-extension", head("title: Accueil\nvoir: [cvs.md]"), "3:8: voir: « cvs.md » n'est pas un identifiant ; écrivez « cvs » (des minuscules sans accent, des chiffres et des tirets)"),
     ("voir-with-accent", head("title: Accueil\nvoir: [médiateur]"), "3:8: voir: « médiateur » n'est pas un identifiant ; écrivez « mediateur » (des minuscules sans accent, des chiffres et des tirets)"),
@@ -232,7 +232,7 @@ def test_all_malformed_files_are_told_in_one_run():
         head("title: Accueil").replace(b"---\nUn", b"...\nUn"),
         head("# Une remarque\ntitle:\tAccueil # une autre"),
         head('"title": "Été : 😀"'),
-        head("{title: Accueil, sources: [{titre: Un livre}], revu: 2026-11}", ""),
+        head("{title: Accueil, sources: [un-livre], revu: 2026-11}", ""),
     ],
 )
 def test_what_only_looks_odd_is_read(raw: bytes):

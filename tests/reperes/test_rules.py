@@ -1,7 +1,8 @@
 # ruff: noqa: E501 - a message is one line, as its author reads it
 import pytest
-from contents import NEIGHBOURS, PATHS, problems, problems_of, read, write
-from reperes.catalogue.folder import read_folder
+from contents import LANGUAGES, NEIGHBOURS, PATHS, problems, problems_of, raw, read, write
+from reperes.catalogue.library import read_all
+from reperes.source.folder import collect
 
 
 def said(kind: str, *expected: str) -> list[str]:

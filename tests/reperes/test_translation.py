@@ -57,7 +57,7 @@ def test_the_fingerprint_changes_with_the_wording_of_a_date():
     ("line", "other"),
     [
         ("revu: 2026-11", "revu: 2026-12"),
-        ("sources: [{titre: Un livre}]", "sources: [{titre: Un film}]"),
+        ("sources: [un-livre]", "sources: [un-film]"),
         ("---\n", "---\ndomaines: [sante]\n"),
         ("---\n", "---\nperiode: 2002/..\n"),
         ("formes: [étés]\n", ""),

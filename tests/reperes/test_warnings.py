@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT, write
 from reperes.review.checking import check
 
-TERM = "---\ntitle: {title}\ndeveloppe: {expansion}\nsources:\n  - titre: Une source\nrevu: 2026-11\n---\n{body}\n"
+TERM = "---\ntitle: {title}\ndeveloppe: {expansion}\nsources: [un-livre]\nrevu: 2026-11\n---\n{body}\n"
 PAGE = "---\ntitle: Une page\ndescription: Une description.\n{more}---\n{body}\n"
 TODAY = date(2026, 11, 22)
 

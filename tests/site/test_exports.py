@@ -32,14 +32,13 @@ revu: 2026-11
 ---
 -1 comme premier caractère.
 """
-PLAIN = "---\ntitle: {title}\n{more}sources:\n  - titre: Une source\nrevu: 2026-11\n---\nUn mot.\n"
+PLAIN = "---\ntitle: {title}\n{more}sources: [un-livre]\nrevu: 2026-11\n---\nUn mot.\n"
 EVENT = """---
 title: Une date
 date: "2002/.."
 pistes: [participation]
 termes: [mot]
-sources:
-  - titre: Une source
+sources: [un-livre]
 revu: 2026-11
 ---
 Un fait.
