@@ -28,7 +28,7 @@ def save(folder: Path, path: str, text: str) -> None:
 
 def stamped(french: str) -> str:
     """A translation made from a French text."""
-    (texts,) = read({"glossaire/a.md": french}).texts.values()
+    texts = read({"glossaire/a.md": french}).texts["term", "a"]
     return translation.stamp("---\ntitle: Welcome\n---\nA place.\n", translation.fingerprint(texts[FACTS]))
 
 
@@ -103,8 +103,8 @@ def test_a_missing_translation_and_one_with_a_problem_are_not_taken_for_each_oth
 
 
 def test_a_change_far_from_another_is_shown_apart():
-    (old,) = read({"a.md": write("page", body="un " * 30 + "\n")}).texts.values()
-    (new,) = read({"a.md": write("page", body="deux " + "un " * 29 + "trois\n")}).texts.values()
+    old = read({"a.md": write("page", body="un " * 30 + "\n")}).texts["page", "a"]
+    new = read({"a.md": write("page", body="deux " + "un " * 29 + "trois\n")}).texts["page", "a"]
     assert [change for _, change in changes(old[FACTS], new[FACTS])] == [
         "{+deux+} un un un un",
         "un un un un [-un-] {+trois+}",

@@ -6,6 +6,7 @@ import pytest
 from conftest import ROOT
 from contents import read, write
 from reperes.catalogue.translation import fingerprint, stamp
+from reperes.model.paths import identify
 
 LINES = ("title: Été", "developpe: un été", "simple: Un. Deux.", "formes: [étés]")
 TEXT = write("term", *LINES, body="Un été à Évry.\n\nEt un hiver.\n")
@@ -13,8 +14,7 @@ TEXT = write("term", *LINES, body="Un été à Évry.\n\nEt un hiver.\n")
 
 def mark(text: str, path: str = "glossaire/ete.md") -> str:
     """The fingerprint of a French file."""
-    (words,) = read({path: text}).texts.values()
-    return fingerprint(words["fr"])
+    return fingerprint(read({path: text}).texts[identify(path)[:2]]["fr"])
 
 
 @pytest.mark.parametrize(
