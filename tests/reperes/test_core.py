@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from reperes.model import words
+from reperes.model.vocabularies import NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
 CORE = ROOT / "hooks/reperes"
@@ -17,7 +18,7 @@ MODULES = sorted(
 )
 FRENCH, *OTHERS = sorted(words.languages(), key=lambda language: language != "fr")
 PYTHON = {"name", "dates", "page.source_number", "doors", "exports", "inflections", "small_words", "typography"}  # what Python reads
-WORD = re.compile(r"(?<![\w.])(?:w|instead)((?:\.[a-z_]\w*)+)")  # as templates ask for it
+WORD = re.compile(r"(?<![\w.])(?:w|own)((?:\.[a-z_]\w*)+)")  # as templates ask for it
 METHODS = {"format", "get", "items", "keys", "values"}
 IMPORT = """
 import importlib, sys
@@ -63,7 +64,7 @@ def used() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("language", words.languages())
 def test_every_word_a_template_asks_for_exists(language: str):
-    known = {path for path, _ in leaves(words.load(language))}
+    known = {path for path, _ in leaves(words.load(language))} | set(NAMES)  # labels of the site's own lists
     prefixes = {path.rsplit(".", depth)[0] for path in known for depth in range(4)}
     asked = set(used())
     assert asked
@@ -81,3 +82,16 @@ def test_no_word_is_hidden_by_a_method_of_python(language: str):
     # in Jinja `w.timeline.copy` is the method of the dictionary before it is the word
     parts = {part for path, _ in leaves(words.load(language)) for part in path.split(".")}
     assert parts & set(dir(dict)) == set()
+
+
+SUBJECT = re.compile(r"participation|travail.pair|pair.aidan|peer.work|\bcvs\b|retablissement|sans.abri", re.I)
+
+
+def test_the_generator_s_python_does_not_know_what_the_site_is_about():
+    said = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in sorted((ROOT / "hooks").rglob("*.py"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if SUBJECT.search(line)
+    ]
+    assert said == []

@@ -8,7 +8,7 @@ from contents import HEADS, LANGUAGES, problems_of, read
 from jsonschema import Draft202012Validator
 from reperes.model import words
 from reperes.model.json_schema import MODELS, rows, schema
-from reperes.model.kinds import keys
+from reperes.model.kinds import Observed, Verified, keys
 
 LISTS = read({}).vocabularies
 
@@ -98,5 +98,5 @@ def example(kind: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_has_its_meaning_in_words(language: str):
-    wanted = {key for model in MODELS.values() for key in keys(model)}
+    wanted = {key for model in (*MODELS.values(), Observed, Verified) for key in keys(model)}
     assert set(words.load(language)["fields"]["meanings"]) == wanted
