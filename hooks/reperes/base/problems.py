@@ -77,7 +77,7 @@ def suggest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
         return f"vouliez-vous écrire « {names[close[0]]} » ?"
     if not names:
         return "enlevez ce mot"
-    if len(names) <= 20:
+    if len(names) <= 25:
         return f"écrivez l'un de ces noms : {', '.join(names.values())}"
     return "vérifiez l'orthographe, ou créez-le"
 
