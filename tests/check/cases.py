@@ -1,7 +1,26 @@
 # ruff: noqa: E501 - a message is one line, as its author reads it
 """The corpus: mistakes that editors make, and the sentences they read. Texts of pages start on line 5."""
 
-from check.corpus import BOOK, ENGLISH, EVENT, PAGE, RIGHT, SHEET, TERM, Case, add, body, camera, change, every, heic, jpeg, png, webp
+from check.corpus import (
+    BOOK,
+    CVS,
+    ENGLISH,
+    EVENT,
+    PAGE,
+    RIGHT,
+    SHEET,
+    TERM,
+    Case,
+    add,
+    body,
+    camera,
+    change,
+    every,
+    heic,
+    jpeg,
+    png,
+    webp,
+)
 
 GIF = b"GIF89a\x02\0\x02\0\0\0\0;"
 AVIF = b"\0\0\0\x20ftypavif\0\0\0\0avifmif1miafMA1B"
@@ -75,7 +94,6 @@ GONE_FILES = (  # deleted, renamed: told once, no neighbour proposed
 )
 PHONE = "— sur un téléphone, tapez un tiret, une lettre, un tiret, une lettre, un tiret, puis effacez les lettres"
 PLAIN = "copiez-en le texte seul, et enregistrez-le en « texte brut, UTF-8 »"
-CVS = "glossaire/cvs.md"
 LOI = "histoire/evenements/loi.md"
 IMAGE = "mettez l'image dans docs/images/, puis écrivez ![ce que l'on voit](../images/son-nom.webp)"
 HEADERS = (  # what is typed above the text

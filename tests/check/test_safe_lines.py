@@ -25,7 +25,11 @@ STRANGE = [
     "\u200fb",
     "\ufeff",
 ]
-HARMFUL = {*map(chr, range(32)), *map(chr, range(127, 160)), *"\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\ufeff"}
+HARMFUL = {
+    *map(chr, range(32)),
+    *map(chr, range(127, 160)),
+    *"\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\ufeff",
+}
 
 
 def lines(strange: str) -> list[str]:

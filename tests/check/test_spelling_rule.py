@@ -1,9 +1,25 @@
+# ruff: noqa: E501
 """The spelling rule, with dictionaries of a few words."""
 
 from check.corpus import PAGE, read
 from reperes.review.spelling import check, french_without_saying_so
 
-FRENCH = {"une", "page", "phrase", "le", "conseil", "de", "la", "vie", "sociale", "un", "texte", "pouvoir", "agir", "loi"}
+FRENCH = {
+    "une",
+    "page",
+    "phrase",
+    "le",
+    "conseil",
+    "de",
+    "la",
+    "vie",
+    "sociale",
+    "un",
+    "texte",
+    "pouvoir",
+    "agir",
+    "loi",
+}
 ENGLISH = {"the", "of", "people", "here", "a", "page", "text", "is", "our"}
 KNOWN = {"fr": lambda word: word.lower() in FRENCH, "en": lambda word: word.lower() in ENGLISH}
 LISTS = {"fr": "mots.fr.txt", "en": "mots.en.txt"}
@@ -41,8 +57,13 @@ def test_a_word_allowed_for_nothing_is_said():
 
 def test_a_french_word_in_an_english_text_says_its_language():
     found = said("Un texte.\n", "The pouvoir of people.\n")
-    assert 'docs/page.en.md:5:1: texte: « pouvoir » est un mot français ; écrivez <i lang="fr">pouvoir</i>, ou traduisez-le' in found
+    assert (
+        'docs/page.en.md:5:1: texte: « pouvoir » est un mot français ; écrivez <i lang="fr">pouvoir</i>, ou traduisez-le'
+        in found
+    )
 
 
 def test_the_french_of_a_proper_name_is_left_alone():
-    assert list(french_without_saying_so("The Conseil de la vie sociale, the pouvoir", KNOWN["fr"], KNOWN["en"])) == ["pouvoir"]
+    assert list(french_without_saying_so("The Conseil de la vie sociale, the pouvoir", KNOWN["fr"], KNOWN["en"])) == [
+        "pouvoir"
+    ]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from reperes.base.collation import fold
 
-
 CONTROLS = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
     "\U000e0000-\U000e007f]"
@@ -69,7 +68,7 @@ def count(warnings: Iterable[Problem]) -> str:
 def suggest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """The cure for an unknown name: the nearest known one of the same numbers, else the whole list when it is short."""
     names = {fold(candidate): candidate for candidate in sorted(known)}
-    plain = fold(name)
+    plain = fold(name[: LONGEST_NAME + 1])
     same = [candidate for candidate in names if re.findall(r"\d+", candidate) == re.findall(r"\d+", plain)]
     close = difflib.get_close_matches(plain, same, n=1, cutoff=cutoff) if len(plain) <= LONGEST_NAME else []
     if not close:

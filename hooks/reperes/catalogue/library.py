@@ -145,7 +145,7 @@ def _together(library: Library, files: Mapping[str, bytes]) -> None:
 def _add_other(library: Library, path: str, raw: bytes, before: Library | None) -> None:
     """A file that is published as it is."""
     parsed = before.parsed.get(path) if before else None
-    if parsed is None or parsed.raw is not raw and parsed.raw != raw:
+    if parsed is None or (parsed.raw is not raw and parsed.raw != raw):
         parsed = Parsed(raw, None, library.documents[path])
         for fault, cure in held(path, raw):
             library.blame(path, fault, cure)

@@ -1,4 +1,4 @@
-"""What may be published besides texts: images and documents that are what their name says, light, and that tell no place.
+"""What may be published besides texts: images and documents that are what they say, light, and that tell no place.
 
 An allow-list: hosts obey some names (`_redirects`, `CNAME`), servers and browsers run some types, and both lists grow.
 """
@@ -168,5 +168,8 @@ def _liar(path: str, extension: str, true: str) -> tuple[str, str]:
     if true == ".heic":
         return "c'est une photo HEIC, que presque aucun navigateur ne montre", "enregistrez-la en .jpg ou en .webp"
     if true:
-        return f"ce n'est pas {noun}, c'est du {true}", f"renommez-le {path[: path.rfind('.')].rpartition('/')[2]}{true}"
+        return (
+            f"ce n'est pas {noun}, c'est du {true}",
+            f"renommez-le {path[: path.rfind('.')].rpartition('/')[2]}{true}",
+        )
     return f"ce n'est pas {noun}, malgré son nom", "enlevez-le, ou enregistrez-le de nouveau dans ce format"

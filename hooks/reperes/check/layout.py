@@ -12,7 +12,9 @@ ROW = re.compile(r"[ \t]*\|.*\|")
 RULER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 CELLS = re.compile(r"\S\t+\S")
 BOX = re.compile(r"!!!|\?\?\?\+?|===")
-OWNER = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]|!!!|\?\?\?|\[\^[^\]\s]+\]:|:[ \t]")  # what indented lines belong to
+OWNER = re.compile(
+    r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]|!!!|\?\?\?|\[\^[^\]\s]+\]:|:[ \t]"
+)  # what indented lines belong to
 NOT_TEXT = re.compile(r"[ \t]*(?:#|>|\||!!!|\[[^\]]+\]:|<)")
 HEADING = re.compile(r"^ {0,3}(#{2,6})(?=[ \t])", re.M)
 STUCK = re.compile(r"^ {0,3}#{2,6}(?=[^\s#])", re.M)

@@ -18,9 +18,7 @@ IMAGE_CURE = "mettez l'image dans docs/images/, puis écrivez ![ce que l'on voit
 REFERENCE = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:\s*<?([^\s>]+)", re.M)
 
 
-def check(
-    text: str, path: str, paths: Collection[str], memory: Memory | None = None
-) -> Iterator[tuple[int, str, str]]:
+def check(text: str, path: str, paths: Collection[str], memory: Memory | None = None) -> Iterator[tuple[int, str, str]]:
     """Offset, fault and cure of every wrong link or image of a body whose code is masked."""
     yield from _links(text, path, paths, memory or Memory())
     yield from _images(text)

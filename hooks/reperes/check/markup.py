@@ -62,11 +62,15 @@ def check_links(document: Document, paths: Collection[str], memory: Memory | Non
 
 def mask(body: str) -> str:
     """The body with its code blanked, letter for letter."""
+    if "`" not in body and "~~~" not in body:  # most have none
+        return body
     return CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
 
 
 def fences(document: Document) -> Iterator[tuple[str, str, int]]:
     """Name, inside and first inner line of every fenced block."""
+    if "```" not in document.body and "~~~" not in document.body:
+        return
     for found in CODE.finditer(document.body):
         if found["fence"]:
             line = document.body_line + document.body.count("\n", 0, found.start("inside"))
@@ -102,7 +106,11 @@ def _tags(text: str) -> Iterator[tuple[int, str, str]]:
         if name == "table":
             table = text.find("</table", found.start())
             table = len(text) if table < 0 else table + len("</table>")
-            yield found.start(), "un tableau en HTML", "écrivez | un | deux |, puis |---|---|, puis une ligne par rangée"
+            yield (
+                found.start(),
+                "un tableau en HTML",
+                "écrivez | un | deux |, puis |---|---|, puis une ligne par rangée",
+            )
         elif name == "img" or found[0].lower().startswith("<img"):
             yield found.start(), "une image en HTML", links.IMAGE_CURE
         elif tag is None or name not in INLINE:

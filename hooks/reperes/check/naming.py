@@ -14,6 +14,7 @@ MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes 
 RESERVED = ("templates", "assets")  # MkDocs publishes nothing of the first, the other is the skin's
 TRANSLATED = re.compile(r"(?P<stem>.+)[-_ ](?P<language>[a-z]{2})")
 
+
 def well_named(document: Document, path: str, languages: tuple[str, ...]) -> bool:
     """Whether a file may stand where it does and be called what it is; if not, its document says why."""
     refusal = _refusal(path, languages)
@@ -33,8 +34,8 @@ def _refusal(path: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
         known = ", ".join(f"{one}.yml" for one in NAMES)
         right = name.removesuffix(".yml") in NAMES
         return None if right else ("ce n'est pas une liste du site", f"les listes sont {known}")
-    if wrong := files.reserved(path):
-        return wrong
+    if refused := files.reserved(path):
+        return refused
     home = next((home for home in FOLDERS if path.startswith(f"{home}/")), None)
     if home and folder != home:
         return f"un sous-dossier dans docs/{home}/", f"rangez le fichier dans docs/{home}/"

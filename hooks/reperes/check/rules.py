@@ -45,7 +45,11 @@ def _letters(document: Document, words: Text) -> None:
     for key, text in places:
         if text and not french_key(text)[0]:
             document.blame(key, f"« {text} » n'a ni lettre ni chiffre", "écrivez le mot comme on le cherche")
-        elif text and not is_acronym(text) and _everywhere(text, load(words.lang if words.lang in languages() else FACTS)["small_words"]):
+        elif (
+            text
+            and not is_acronym(text)
+            and _everywhere(text, load(words.lang if words.lang in languages() else FACTS)["small_words"])
+        ):
             fault = f"« {text} » est un mot de toutes les phrases"
             document.blame(key, fault, "enlevez-le, ou écrivez un nom plus long : il deviendrait un bouton partout")
 

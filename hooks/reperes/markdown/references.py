@@ -11,7 +11,7 @@ from markdown.core import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
-PATTERN = r"\[\^([^\]\s]+)\]"
+PATTERN = r"\[\^([^\[\]\s]{1,100})\]"
 
 
 class References(Extension):

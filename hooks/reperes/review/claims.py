@@ -12,7 +12,23 @@ from reperes.review.sentences import of_body
 from reperes.source.frontmatter import Document
 
 KINDS = ("definition", "sheet", "event", "term")  # whose claims have a source each
-SERVICES = {"15", "17", "18", "112", "114", "115", "116117", "119", "196", "3114", "3117", "3919", "3977", "3018", "39 19"}
+SERVICES = {
+    "15",
+    "17",
+    "18",
+    "112",
+    "114",
+    "115",
+    "116117",
+    "119",
+    "196",
+    "3114",
+    "3117",
+    "3919",
+    "3977",
+    "3018",
+    "39 19",
+}
 NAMES = {"definition": "Définitions", "sheet": "Fiches", "event": "Événements", "term": "Glossaire"}
 ADDRESS = re.compile(r"\]\([^()\s]*\)|<[^<>]*>|\[\^[^\]\s]*\]")
 NUMBER = re.compile(r"(?<![\w.-])(?:\d{1,3}(?:[\u00a0\u202f ]\d{3})+|\d+(?:,\d+)?)(?!\w)(?:-\d+)*")
@@ -33,7 +49,9 @@ def claims(document: Document) -> Iterator[Claim]:
     """Every sentence of a body with a figure, a year or a law."""
     for sentence in of_body(document):
         text = ADDRESS.sub(" ", sentence.text)
-        found = LAW.search(text) or next((one for one in NUMBER.finditer(text) if one[0] not in SERVICES and len(one[0]) > 1), None)
+        found = LAW.search(text) or next(
+            (one for one in NUMBER.finditer(text) if one[0] not in SERVICES and len(one[0]) > 1), None
+        )
         if found:
             yield Claim(sentence.offset, " ".join(found[0].split()), bool(REFERENCE.search(sentence.text)))
 
@@ -42,7 +60,11 @@ def unsourced(document: Document) -> Iterator[tuple[int, str, str]]:
     """Offset, fault and cure of the claims without a source."""
     for claim in claims(document):
         if not claim.sourced:
-            yield claim.offset, f"« {claim.what} » sans source dans la phrase", "ajoutez [^sa-source] à la fin de la phrase"
+            yield (
+                claim.offset,
+                f"« {claim.what} » sans source dans la phrase",
+                "ajoutez [^sa-source] à la fin de la phrase",
+            )
 
 
 def counted(library: Library) -> Iterator[str]:
@@ -69,4 +91,8 @@ def vague(source: Source) -> Iterator[tuple[tuple[str, ...], str, str]]:
         cure = "ajoutez « date: » (l'année suffit), ou « consulte: » et le mois si la page n'en dit pas"
         yield ("title",), "la source n'a pas de date", cure
     if not source.url and not source.archive:
-        yield ("title",), "la source n'a pas d'adresse", "ajoutez « url: », ou dites où la lire avec « numero: » et « editeur: »"
+        yield (
+            ("title",),
+            "la source n'a pas d'adresse",
+            "ajoutez « url: », ou dites où la lire avec « numero: » et « editeur: »",
+        )

@@ -32,7 +32,9 @@ def future(library: Library, today: date) -> Iterator[Problem]:
             if month > this:
                 name = ".".join(part for part in key if isinstance(part, str))
                 fault = f"« {month} » n'est pas encore venu"
-                yield Problem(document.path, *document.place(key), name, fault, f"écrivez {this}, ou le mois de la lecture")
+                yield Problem(
+                    document.path, *document.place(key), name, fault, f"écrivez {this}, ou le mois de la lecture"
+                )
 
 
 def old_trainings(library: Library, today: date) -> Iterator[Problem]:
@@ -70,7 +72,7 @@ def listed(library: Library, today: date) -> Iterator[str]:
 
 
 def _term(ref: Ref) -> int:
-    """After how many months a text falls due: eleven to sixteen, spread by its name, so that none comes with all others."""
+    """After how many months a text falls due: eleven to sixteen, by its name, so that they do not come together."""
     return 11 + sum(map(ord, ref[1])) % 6
 
 

@@ -58,7 +58,9 @@ def check(
                 for word in french_without_saying_so(text, dictionaries["fr"], dictionaries[language]):
                     fault, cure = f"« {word} » est un mot français", f'écrivez <i lang="fr">{word}</i>, ou traduisez-le'
                     found.add(Problem(document.path, line, 1, "texte", fault, cure))
-    found |= {problem for language in dictionaries for problem in _useless(language, allowed, used, dictionaries, lists)}
+    found |= {
+        problem for language in dictionaries for problem in _useless(language, allowed, used, dictionaries, lists)
+    }
     return sorted(found)
 
 
@@ -132,6 +134,10 @@ def _useless(
     """Words allowed that no text uses, or that the dictionary has learnt."""
     for number, word in enumerate(allowed.get(language, ()), 1):
         if word not in used[language]:
-            yield Problem(lists[language], number, 1, "liste", f"aucun texte n'emploie « {word} »", "enlevez cette ligne")
+            yield Problem(
+                lists[language], number, 1, "liste", f"aucun texte n'emploie « {word} »", "enlevez cette ligne"
+            )
         elif dictionaries[language](word):
-            yield Problem(lists[language], number, 1, "liste", f"le dictionnaire connaît « {word} »", "enlevez cette ligne")
+            yield Problem(
+                lists[language], number, 1, "liste", f"le dictionnaire connaît « {word} »", "enlevez cette ligne"
+            )

@@ -51,7 +51,11 @@ def _easy(document: Document, kind: str, words: Text) -> Iterator[Problem]:
 
 
 def _repeated(library: Library) -> Iterator[Problem]:
-    texts = {library.texts[ref][FACTS].path: library.texts[ref][FACTS] for ref, one in library.facts.items() if not one.withdrawn}
+    texts = {
+        library.texts[ref][FACTS].path: library.texts[ref][FACTS]
+        for ref, one in library.facts.items()
+        if not one.withdrawn
+    }
     for path, told in easy.repeated({path: words.simple_sentences for path, words in texts.items() if words.simple}):
         yield _simple(library.documents[path], *told)
 

@@ -36,7 +36,12 @@ def decode(raw: bytes) -> str | Fault:
     if len(raw) > MAX_BYTES:
         return Fault(1, 1, f"il pèse plus de {MAX_BYTES // 1000} ko", "coupez-le en plusieurs pages")
     if raw.startswith(OFFICE):
-        return Fault(1, 1, "c'est un document de traitement de texte", "copiez-en le texte seul, et enregistrez-le en « texte brut, UTF-8 »")
+        return Fault(
+            1,
+            1,
+            "c'est un document de traitement de texte",
+            "copiez-en le texte seul, et enregistrez-le en « texte brut, UTF-8 »",
+        )
     raw = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         text = raw.decode("utf-8")
@@ -53,7 +58,9 @@ def _strange(text: str) -> Fault | None:
         return Fault(*_end(text[: found[0].start()]), "deux versions du texte, l'une après l'autre", cure)
     for mark in [*found, *MARK.finditer(text)]:
         if not mark[0].startswith("=") or text[: mark.start()].endswith("\n\n"):
-            return Fault(*_end(text[: mark.start()]), f"une marque « {mark[0][:7]} » laissée par la forge", "effacez cette ligne")
+            return Fault(
+                *_end(text[: mark.start()]), f"une marque « {mark[0][:7]} » laissée par la forge", "effacez cette ligne"
+            )
     for pattern, *told in FAULTS:
         if strange := pattern.search(text):
             return Fault(*_end(text[: strange.start()]), *(ENCODING if text.count("\0") > 1 else told))

@@ -15,7 +15,9 @@ Position: TypeAlias = tuple[int, int]  # line and column, from 1
 
 FENCE = "---"
 HEADER = "en-tête"
-CLOSING = re.compile(r"[ \t]*(?:-{3,}|[-—–]*[—–][-—–]*|-[ \t]-[ \t]-|_{3,}|\*{3,})[ \t]*")  # what people type to close it
+CLOSING = re.compile(
+    r"[ \t]*(?:-{3,}|[-—–]*[—–][-—–]*|-[ \t]-[ \t]-|_{3,}|\*{3,})[ \t]*"
+)  # what people type to close it
 PHONE = "— sur un téléphone, tapez un tiret, une lettre, un tiret, une lettre, un tiret, puis effacez les lettres"
 
 
@@ -101,12 +103,26 @@ def _unopened(lines: list[str]) -> tuple[Position, str, str, str]:
     start = lines[first].strip()
     if start == FENCE:
         what = "une ligne vide" if first else "des espaces"
-        return (1, 1), HEADER, f"{what} avant « {FENCE} »", f"effacez-la : {FENCE} est la première ligne" if first else "effacez-les"
+        return (
+            (1, 1),
+            HEADER,
+            f"{what} avant « {FENCE} »",
+            f"effacez-la : {FENCE} est la première ligne" if first else "effacez-les",
+        )
     if CLOSING.fullmatch(lines[first]):
         return (first + 1, 1), HEADER, f"« {start[:20]} » n'ouvre pas l'en-tête", _three(start)
-    for sign, kind in (("{\\rtf", "un document de traitement de texte (RTF)"), ("<!doctype", "une page web"), ("<html", "une page web")):
+    for sign, kind in (
+        ("{\\rtf", "un document de traitement de texte (RTF)"),
+        ("<!doctype", "une page web"),
+        ("<html", "une page web"),
+    ):
         if start.lower().startswith(sign):
-            return (1, 1), HEADER, f"c'est {kind}", "copiez-en le texte seul, et enregistrez-le en « texte brut, UTF-8 »"
+            return (
+                (1, 1),
+                HEADER,
+                f"c'est {kind}",
+                "copiez-en le texte seul, et enregistrez-le en « texte brut, UTF-8 »",
+            )
     cure = f"commencez par {FENCE} puis « title: … », puis {FENCE} avant le texte"
     return (1, 1), HEADER, f"le fichier ne commence pas par « {FENCE} »", cure
 
