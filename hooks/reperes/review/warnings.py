@@ -1,7 +1,7 @@
 """What deserves an editor's eye and stops nothing, each finding at its place in the source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from reperes.base.collation import fold
@@ -13,7 +13,7 @@ from reperes.catalogue.translation import state
 from reperes.check import markup
 from reperes.markdown.glossary_links import finder_of
 from reperes.markdown.term_finder import Finder
-from reperes.model.kinds import Content, keys
+from reperes.model.kinds import KINDS, Content, keys
 from reperes.model.paths import FACTS
 from reperes.model.values import STAMP_CURE
 from reperes.review import parity
@@ -28,20 +28,22 @@ QUIET = re.compile(
 OLD = 12  # months after which a text deserves to be read again
 
 
-def collect(library: Library, edition: Edition, today: date) -> list[Problem]:
-    """Every warning about the texts of one language, by place."""
+def collect(library: Library, edition: Edition, today: date, paths: Collection[str] | None = None) -> list[Problem]:
+    """Every warning about the texts of one language, by place; of some files of docs/ only, when they are named."""
     catalogue, cited = edition.catalogue, edition.citations
     finder = finder_of(catalogue, edition.words)
     known = _known(catalogue, finder)
     found: list[Problem] = []
     for path, document in library.documents.items():
+        if paths is not None and path not in paths:
+            continue
         entry = _entry(catalogue, path)
         if entry is not None and (entry.words.path, entry.words.lang) == (path, catalogue.language):
             found += _unknown_acronyms(document, finder, known)
             found += _homonyms(document, entry, cited, catalogue)
             found += _translation(document, entry, library)
             found += _review(document, entry, today)
-    if catalogue.language == FACTS:
+    if catalogue.language == FACTS and paths is None:
         found += _unused(library, catalogue, cited)
         found += _claimed_twice(library, catalogue)
     return sorted(found)
@@ -111,7 +113,7 @@ def _translation(document: Document, entry: Entry[Content], library: Library) ->
         fault = "le français a changé depuis cette traduction"
         cure = f"relisez-la, puis {STAMP_CURE} {document.path}"
         yield _warning(document, document.place(("traduit_de",)), "traduit_de", fault, cure)
-    if entry.words.lang == FACTS:
+    if entry.words.lang == FACTS and (KINDS[entry.kind].paged or entry.words.body.strip()):
         for language in library.languages[1:]:
             if language not in texts:
                 name = document.path.removesuffix(".md") + f".{language}.md"
