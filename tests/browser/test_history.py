@@ -1,6 +1,7 @@
 """The histories as readers see them: drawn to scale, in lanes, on paper; and who is consulted."""
 
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -11,8 +12,8 @@ TALLEST = {1280: 5_000, 360: 9_000}  # px, for some ninety events
 SHEETS = 2
 # What a drawing shows is what its list holds: the marks of a path, counted by its moves.
 MARKS = """svg => {
-  const moves = (kind) => [...svg.querySelectorAll(kind)].map((path) => (path.getAttribute("d").match(/M/g) || []).length);
-  const sum = (kind) => moves(kind).reduce((a, b) => a + b, 0);
+  const moves = (path) => (path.getAttribute("d").match(/M/g) || []).length;
+  const sum = (kind) => [...svg.querySelectorAll(kind)].reduce((total, path) => total + moves(path), 0);
   return sum(".dots") + sum(".laws") + sum(".bands") - sum(".ties") / 2 + sum(".halves") / 2;
 }"""
 
@@ -90,7 +91,7 @@ def test_the_histories_stand_side_by_side_and_no_event_of_one_waits_for_the_othe
         tops = lane.locator(".entry:visible").evaluate_all(
             "e => e.map((o) => [o.offsetTop, o.offsetTop + o.offsetHeight])"
         )
-        assert all(abs(after[0] - before[1]) <= 1 for before, after in zip(tops, tops[1:], strict=False))
+        assert all(abs(after[0] - before[1]) <= 1 for before, after in pairwise(tops))
     context.close()
 
 
@@ -158,7 +159,7 @@ def test_who_is_consulted_is_said_from_the_nearest_level_to_the_farthest(page: P
     [
         ("/histoire/evenements/ccpa/", "Participation"),
         ("/definitions/travail-pair/", "Travail pair"),
-        ("/histoire/evenements/creation-aides/", "Participation · Travail pair"),
+        ("/histoire/evenements/aides/", "Participation · Travail pair"),
     ],
 )
 def test_a_page_says_in_words_which_history_it_belongs_to(page: Page, address: str, place: str, said: str):

@@ -1,4 +1,4 @@
-"""Where marks go, in numbers: on the scale, stacked when they would touch, between the lines when they belong to both."""
+"""Where marks go, in numbers: on the scale, stacked when they would touch, between the lines when of both."""
 
 from datetime import date
 from types import SimpleNamespace

@@ -80,8 +80,9 @@ class Scale:
         return 0
 
     def _rank(self, day: date) -> int:
+        """An event in its order; any other day between two of them."""
         before = sum(other < day for other in self.ranks)
-        return round(COLUMN * (before + 1) / (len(self.ranks) + 1))
+        return round(COLUMN * (before + (1 if day in self.ranks else 0.5)) / (len(self.ranks) + 1))
 
 
 @dataclass(frozen=True)
