@@ -15,8 +15,9 @@ from reperes.markdown.renderer import spoken
 from reperes.model import words
 from reperes.model.paths import INDEX, identify
 from reperes.model.text import read_words
+from reperes.output import precache
 from reperes.project import Project
-from reperes.review import warnings
+from reperes.review import due, texts, warnings
 from reperes.review.checking import Report
 from reperes.views.edition import Edition
 from reperes.views.page import PageView, page
@@ -26,14 +27,15 @@ def check(project: Project, today: date) -> Report:
     """Everything that can be said of a project without drawing its pages; `today` decides what falls due."""
     library = build.read(project)
     faults = words.problems(library.languages)
+    faults += due.future(library, today)
     if library.problems or faults:
-        return Report(library, (*library.problems, *faults))
+        return Report(library, tuple(sorted((*library.problems, *faults))))
     try:
         site = build.make(project)
     except ContentError as error:
         return Report(library, error.problems)
     found = [one for edition in site.editions.values() for one in warnings.collect(library, edition, today)]
-    return Report(library, (), tuple(sorted(found)))
+    return Report(library, (), tuple(sorted({*found, *texts.collect(library, today)})))
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,8 @@ class Session:
         """What an editor should know of some files of docs/."""
         editions = self.site.editions.values()
         found = [one for edition in editions for one in warnings.collect(self.site.library, edition, today, paths)]
-        return tuple(sorted(found))
+        found += [one for path in paths for one in texts.collect(self.site.library, today, path)]
+        return tuple(sorted(set(found)))
 
     @cached_property
     def pages(self) -> Mapping[str, tuple[Edition, Entry[Any]]]:
@@ -126,7 +129,7 @@ class Session:
             return self.beside[path]
         if path.startswith(f"{INDEX}/"):
             return self.search.get(path)
-        return self.lists.get(path)
+        return self.lists.get(path) if path.endswith(precache.LIST) else None
 
     @cached_property
     def beside(self) -> Mapping[str, bytes]:
