@@ -89,7 +89,7 @@ def make(project: Project, before: "Site | None" = None) -> Site:
 
 def read(project: Project, before: Library | None = None) -> Library:
     """Every file of docs/ read and checked; what is wrong is kept in the library."""
-    library = read_all(project.docs, project.settings.languages, before)
+    library = read_all(project.docs, project.settings.languages, before, project.ledger)
     for path, (fault, cure) in project.faults.items():
         library.blame(path, fault, cure)
     library.need(FRAME)
@@ -207,10 +207,19 @@ def index(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
 
     Raises EngineError when Pagefind cannot.
     """
+    return search_files(site) | lists(site, files)
+
+
+def search_files(site: Site) -> dict[str, bytes]:
+    """The index of the texts of all languages. Raises EngineError when Pagefind cannot."""
     documents = [document for edition in site.editions.values() for document in _documents(site, edition)]
-    found = {f"{INDEX}/{path}": raw for path, raw in search_index.index(documents).items()}
-    lists = [precache.listed(edition, files, site.setters[edition.language]) for edition in site.editions.values()]
-    return found | dict(lists)
+    return {f"{INDEX}/{path}": raw for path, raw in search_index.index(documents).items()}
+
+
+def lists(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The lists of what may be carried away, from the files of the whole site."""
+    editions = site.editions.values()
+    return dict(precache.listed(edition, files, site.setters[edition.language]) for edition in editions)
 
 
 def published(path: str) -> bool:
@@ -269,7 +278,7 @@ def _once(site: Site) -> Iterator[tuple[str, bytes]] | dict[str, bytes]:
     settings, edition = site.project.settings, site.editions[FACTS]
     moved: list[Redirect] = redirects(edition.catalogue)
     asked = hosting(settings.site_url, tuple(edition.interface), moved)
-    drawn = {name: site.env.get_template(name).render(hosting=asked, w=edition.words).encode() for name in HOSTS}
+    drawn = {name: site.env.get_template(name).render(hosting=asked).encode() for name in HOSTS}
     found = {name: raw for name, raw in drawn.items() if raw.strip()}
     addresses = sitemap(edition.catalogue, settings.site_url)
     found["sitemap.xml"] = site.env.get_template("sitemap.xml").render(addresses=addresses).encode()

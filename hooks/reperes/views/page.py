@@ -1,6 +1,6 @@
 """All that one page shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -8,6 +8,7 @@ from reperes.catalogue.alternates import Alternate, alternates, choices
 from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.catalogue.translation import State, state
 from reperes.markdown.renderer import Article
+from reperes.model.blocks import BLOCKS, HISTORY
 from reperes.model.paths import FACTS
 from reperes.views.article import Home, Mentions, Part, home, mentions, parts
 from reperes.views.booklet import Booklet, along
@@ -47,6 +48,7 @@ class PageView:
     home: Home | None = None
     neighbours: Mapping[str, tuple[Entry[Any] | None, Entry[Any] | None]] | None = None
     parts: tuple[Part, ...] = ()
+    styles: tuple[str, ...] = ()  # stylesheets that what it draws asks for, beside site.css
     contents: tuple[tuple[str, str], ...] = ()
     edit_links: EditLinks | None = None
     references: tuple[str, ...] = ()  # the sources that its text cites
@@ -60,7 +62,9 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
     catalogue, settings = edition.catalogue, edition.settings
     article = edition.articles[entry.words.path]
     shown = parts(article.html, entry, edition)
+    is_home = entry is catalogue.pages["index"]
     bound = along(entry, edition) if entry.kind == "path" and not entry.facts.withdrawn else None
+    around = mentions(entry, shown, edition, bound.groups if bound else ())
     return PageView(
         here=entry.url,
         menu=menu(edition, entry),
@@ -70,10 +74,11 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
         homonyms=catalogue.homonyms(entry),
         alternates=tuple(alternates(entry, settings.site_url)),
         translation=state(entry.texts, entry.words.lang),
-        mentions=mentions(entry, shown, edition, bound.groups if bound else ()),
-        home=home(edition) if entry is catalogue.pages["index"] else None,
+        mentions=around,
+        home=home(edition) if is_home else None,
         neighbours=neighbours(entry, catalogue) if entry.kind == "event" and not entry.facts.withdrawn else {},
         parts=shown,
+        styles=styles(shown, drawn=is_home or bool(around.events)),
         contents=article.contents,
         references=article.references,
         within=within(entry, catalogue) if entry.kind == "sheet" else (),
@@ -81,6 +86,12 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
         around=_around(entry, article, [*(part.view for part in shown), bound], edition),
         edit_links=edit_links(entry, edition.forge, settings.site_url, edition.words["doors"]),
     )
+
+
+def styles(shown: Iterable[Part], drawn: bool) -> tuple[str, ...]:
+    """The stylesheets that the blocks of a page ask for, and that of a drawing."""
+    asked = [BLOCKS[part.block].styles for part in shown if part.block] + ([HISTORY] if drawn else [])
+    return tuple(dict.fromkeys(address for address in asked if address))
 
 
 def within(entry: Entry[Any], catalogue: Catalogue) -> tuple[Step, ...]:
