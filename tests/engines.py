@@ -45,7 +45,7 @@ CENTRE = """(() => {
 })()"""
 
 
-class Missing(Exception):
+class AbsentError(Exception):
     """An engine that cannot be had here, and why."""
 
 
@@ -120,12 +120,12 @@ def package(name: str, known: str) -> Path:
     if folder.exists():
         return folder / "package"
     if not shutil.which("npm"):
-        raise Missing("npm n'est pas installé")
+        raise AbsentError("npm n'est pas installé")
     STORE.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=STORE) as made:
         done = subprocess.run(["npm", "pack", name], cwd=made, capture_output=True, check=False)
         if done.returncode:
-            raise Missing(f"npm ne donne pas {name}")
+            raise AbsentError(f"npm ne donne pas {name}")
         (archive,) = Path(made).glob("*.tgz")
         found = hashlib.sha256(archive.read_bytes()).hexdigest()
         assert found == known, f"{name}: {found}"
@@ -259,7 +259,7 @@ def firefox() -> Iterator[Engine]:
     """Debian's Firefox, through Marionette: JSON on a socket."""
     binary = shutil.which("firefox-esr") or shutil.which("firefox")
     if not binary:
-        raise Missing("Firefox n'est pas installé (Debian : apt install firefox-esr)")
+        raise AbsentError("Firefox n'est pas installé (Debian : apt install firefox-esr)")
     port = free_port()
     with ExitStack() as stack:
         profile = stack.enter_context(tempfile.TemporaryDirectory())
@@ -303,7 +303,9 @@ def webkit() -> Iterator[Engine]:
     bindings = "import gi; gi.require_version('WebKit2', '4.1'); from gi.repository import WebKit2"
     there = driver and screen and Path(SYSTEM_PYTHON).exists()
     if not there or subprocess.run([SYSTEM_PYTHON, "-c", bindings], capture_output=True, check=False).returncode:
-        raise Missing("WebKitGTK n'est pas installé (Debian : apt install webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb)")
+        raise AbsentError(
+            "WebKitGTK n'est pas installé (Debian : apt install webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb)"
+        )
     port = free_port()
     with ExitStack() as stack:
         told, said = os.pipe()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Handler
-from engines import CHROMIUMS, HEIGHT, WIDTH, Engine, Missing, chromium, firefox, webkit
+from engines import CHROMIUMS, HEIGHT, WIDTH, AbsentError, Engine, chromium, firefox, webkit
 
 ENGINES = {**{f"chromium-{v}": partial(chromium, v) for v in CHROMIUMS}, "firefox": firefox, "webkit": webkit}
 SHEET = "/fiches/bonne-distance/"
@@ -27,7 +27,7 @@ def reader(request: pytest.FixtureRequest, site: Path) -> Iterator[tuple[Engine,
     with ExitStack() as stack:
         try:
             engine = stack.enter_context(ENGINES[request.param]())
-        except Missing as missing:
+        except AbsentError as missing:
             pytest.skip(f"moteur absent, promesse non vérifiée : {missing}")
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
         server.daemon_threads = True
@@ -61,7 +61,8 @@ def test_the_header_leaves_room_and_the_menu_unfolds(at):
 
 def test_a_word_is_marked_and_a_tap_shows_what_it_means_whole(at):
     engine = at(SHEET)
-    mark = "(({textDecorationLine: a, textDecorationStyle: b}) => [a, b])(getComputedStyle(document.querySelector('.term')))"
+    style = "getComputedStyle(document.querySelector('.term'))"
+    mark = f"(({{textDecorationLine, textDecorationStyle}}) => [textDecorationLine, textDecorationStyle])({style})"
     assert engine.js(mark) == ["underline", "dotted"]
     for nth in range(int(engine.js("document.querySelectorAll('button.term').length"))):
         engine.js(f"document.querySelectorAll('button.term')[{nth}].id = 'tapped-{nth}'")

@@ -13,6 +13,7 @@ from reperes.model import words
 EVENTS = read_folder(ROOT / "docs", ("fr", "en")).catalogue("fr").events
 CONTEXT = next(id_ for id_, event in EVENTS.items() if event.facts.tracks == ("contexte",))
 
+
 @pytest.fixture(params=[360, 1280], ids=lambda width: f"{width}px")
 def anyone(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     """The history, on a phone and on a desk."""
