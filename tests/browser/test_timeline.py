@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from reperes.base.collation import fold
 from reperes.catalogue.folder import read_folder
-from reperes.model import words
 
 EVENTS = read_folder(ROOT / "docs", ("fr", "en")).catalogue("fr").events
 CONTEXT = next(id_ for id_, event in EVENTS.items() if event.facts.tracks == ("contexte",))
