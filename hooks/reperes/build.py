@@ -119,12 +119,17 @@ def cite(catalogue: Catalogue, articles: Mapping[str, Article]) -> citations.Cit
 
 def whole(site: Site) -> dict[str, bytes]:
     """Every file of the site, by its path there: pages drawn, what stands beside them, what is made from them all."""
+    files = pages(site)
+    files |= index(site, files)
+    return files
+
+
+def pages(site: Site) -> dict[str, bytes]:
+    """Every page drawn, and what stands beside them."""
     files: dict[str, bytes] = {}
     for edition in site.editions.values():
         files |= {f"{entry.url}index.html": draw(site, edition, entry) for entry in spoken(edition.catalogue)}
-    files |= beside(site)
-    files |= index(site, files)
-    return files
+    return files | beside(site)
 
 
 def draw(site: Site, edition: Edition, entry: Entry[Any]) -> bytes:
