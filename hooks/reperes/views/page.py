@@ -6,8 +6,10 @@ from typing import Any, TypeAlias
 
 from reperes.catalogue.alternates import Alternate, alternates, choices
 from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.catalogue.memory import Revision
 from reperes.catalogue.translation import State, state
 from reperes.model.paths import FACTS
+from reperes.model.publications import Publication
 from reperes.views.article import Home, Mentions, Part, home, mentions, parts
 from reperes.views.booklet import Booklet, along
 from reperes.views.edit_links import EditLinks, edit_links
@@ -47,6 +49,8 @@ class PageView:
     references: tuple[str, ...] = ()  # the sources that its text cites
     within: tuple[Step, ...] = ()
     booklet: Booklet | None = None
+    revised: Revision | None = None  # when its meaning last changed
+    offered: tuple[Publication, ...] = ()  # its files to carry away
 
 
 def page(entry: Entry[Any], edition: Edition) -> PageView:
@@ -72,8 +76,16 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
         references=article.references,
         within=within(entry, catalogue) if entry.kind == "sheet" else (),
         booklet=bound,
+        revised=edition.memory.last((entry.kind, entry.id)) if edition.memory else None,
+        offered=offered(entry, edition),
         edit_links=edit_links(entry, edition.forge, settings.site_url, edition.words["doors"]),
     )
+
+
+def offered(entry: Entry[Any], edition: Edition) -> tuple[Publication, ...]:
+    """The files made from a page."""
+    here = (entry.kind, entry.id, entry.words.lang)
+    return tuple(one for one in edition.publications if (one.kind, one.id, one.language) == here)
 
 
 def within(entry: Entry[Any], catalogue: Catalogue) -> tuple[Step, ...]:
