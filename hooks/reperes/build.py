@@ -27,7 +27,7 @@ from reperes.markdown.sanitizing import repeated_id
 from reperes.model import json_schema, publications, vocabularies, words
 from reperes.model.blocks import Plain
 from reperes.model.paths import DOCS, FACTS, FRAME, INDEX, THESAURUS
-from reperes.output import exports, precache, search, search_index, skos
+from reperes.output import exports, precache, search, search_index, skos, twins
 from reperes.output.hosting import hosting
 from reperes.project import Project, open_project
 from reperes.skin import HOSTS, environment, is_template
@@ -182,7 +182,9 @@ def beside(site: Site) -> dict[str, bytes]:
             files[home + name] = _instead(site, edition, name)
         files |= dict(_moved(site, edition))
         files |= dict(_feeds(site, edition))
+        files |= twins.texts(edition)
     files |= _once(site)
+    files["llms.txt"] = twins.llms(site.editions)
     files[THESAURUS] = skos.turtle(site.editions, imprint(site))
     return files
 

@@ -12,6 +12,7 @@ from reperes.model.paths import FACTS
 from reperes.model.publications import Publication
 from reperes.views.article import Home, Mentions, Part, home, mentions, parts
 from reperes.views.booklet import Booklet, along
+from reperes.views.citing import Citing, citing
 from reperes.views.edit_links import EditLinks, edit_links
 from reperes.views.edition import Edition
 from reperes.views.timeline import neighbours
@@ -50,6 +51,7 @@ class PageView:
     within: tuple[Step, ...] = ()
     booklet: Booklet | None = None
     revised: Revision | None = None  # when its meaning last changed
+    citing: Citing | None = None
     offered: tuple[Publication, ...] = ()  # its files to carry away
 
 
@@ -77,6 +79,7 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
         within=within(entry, catalogue) if entry.kind == "sheet" else (),
         booklet=bound,
         revised=edition.memory.last((entry.kind, entry.id)) if edition.memory else None,
+        citing=citing(entry, edition),
         offered=offered(entry, edition),
         edit_links=edit_links(entry, edition.forge, settings.site_url, edition.words["doors"]),
     )
