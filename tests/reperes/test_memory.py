@@ -94,7 +94,9 @@ def test_a_source_and_an_expansion_are_told() -> None:
 
 
 def test_a_law_that_moves_from_the_text_to_a_source_is_still_cited() -> None:
-    old, new = (term(f"{FIRST}\n\n{text}") for text in ("Le décret n° 2022-688 le dit.", "C'est dit[^decret-2022-688]."))
+    old, new = (
+        term(f"{FIRST}\n\n{text}") for text in ("Le décret n° 2022-688 le dit.", "C'est dit[^decret-2022-688].")
+    )
     assert not any(said[0] == "law" for _, found in says(old, new) for said in found)
 
 

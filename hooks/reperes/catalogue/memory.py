@@ -172,12 +172,11 @@ def _differences(
         pair = _line(keys.get("developpe", "")), _line(now.get("developpe", ""))
         if not same(*pair):
             yield Difference("expansion", *(((one,) if one else ()) for one in pair))
-        before, after = _law(body), _law(text)
-        if left_or_come := (set(before) ^ set(after)):
-            sides = (tuple(said for key, said in one.items() if said and key in left_or_come) for one in (before, after))
-            told = Difference("law", *sides)
-            if told.old or told.new:
-                yield told
+        laws, cited = _law(body), _law(text)
+        left = tuple(said for number, said in laws.items() if said and number not in cited)
+        come = tuple(said for number, said in cited.items() if said and number not in laws)
+        if left or come:
+            yield Difference("law", left, come)
     if facts:
         for key, field in (("date", "date"), ("periode", "lifespan")):
             pair = _line(keys.get(key, "")), _line(now.get(key, ""))

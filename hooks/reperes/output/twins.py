@@ -12,6 +12,7 @@ from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.check.links import LINK, remote
 from reperes.check.markup import mask
 from reperes.markdown.renderer import spoken
+from reperes.model import edtf_words
 from reperes.model.blocks import BLOCKS
 from reperes.model.kinds import PAGED
 from reperes.model.paths import FACTS, address, identify
@@ -32,11 +33,14 @@ def twin(entry: Entry[Any], edition: Edition) -> str:
     words, site_url = entry.words, edition.settings.site_url
     parts = [f"# {words.title}", words.expansion or "", words.description or ""]
     if words.simple:
-        parts += [f"> {edition.words['page']['simple']} :\n" + "\n".join(f"> {one}  " for one in words.simple_sentences)]
+        parts += [
+            "\n".join((f"> **{edition.words['page']['simple']}**  ", *(f"> {one}  " for one in words.simple_sentences)))
+        ]
     parts += [_linked(DRAWN.sub("", words.body), words.path, edition).strip()]
     parts += ["\n".join(_notes(entry, edition))]
     if entry.facts.reviewed:
-        parts += [edition.words["page"]["reviewed"].format(month=entry.facts.reviewed)]
+        month = edtf_words.month(entry.facts.reviewed, edition.words["dates"])
+        parts += [edition.words["page"]["reviewed"].format(month=month)]
     return "\n\n".join(part for part in (*parts, f"<{site_url}{entry.url}>") if part) + "\n"
 
 

@@ -31,7 +31,7 @@ def wanted(edition: Edition, formats: tuple[str, ...]) -> Iterator[Wanted]:
     """The files of a language, one page each."""
     catalogue, language = edition.catalogue, edition.language
     printed = [entry for kind in PRINTED for entry in catalogue.of_kind(kind).values()]
-    bound = list(catalogue.paths.values())
+    bound: list[Entry[Any]] = list(catalogue.paths.values())
     if BOOKLET in catalogue.pages:
         printed, bound = [*printed, catalogue.pages[BOOKLET]], [catalogue.pages[BOOKLET], *bound]
     for format_, entries in (("pdf", printed), ("epub", bound)):

@@ -57,7 +57,9 @@ def epub(page: str, address: str, words: Words, imprint: Imprint) -> bytes:
     for contents in list(elements(article, "contents")):
         remove(_parent(article, contents), contents)
     parts = list(_parts(article, title))
-    places = {one.get("id", ""): part.name for part in parts for top in part.body for one in top.iter() if one.get("id")}
+    places = {
+        one.get("id", ""): part.name for part in parts for top in part.body for one in top.iter() if one.get("id")
+    }
     said(article, _reference)
     for part in parts:
         for top in part.body:
@@ -127,7 +129,7 @@ def _xhtml(title: str, language: str, direction: str, body: list[Element]) -> by
     SubElement(head, f"{{{XHTML}}}title").text = title
     SubElement(head, f"{{{XHTML}}}link", {"rel": "stylesheet", "href": "book.css"})
     SubElement(html, f"{{{XHTML}}}body").extend(body)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n' + tostring(html, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n' + tostring(html, encoding="unicode").encode()
 
 
 def _nav(parts: list[Part], label: str) -> Element:
@@ -140,9 +142,7 @@ def _nav(parts: list[Part], label: str) -> Element:
     return nav
 
 
-def _package(
-    parts: list[Part], title: str, language: str, address: str, words: Words, imprint: Imprint
-) -> bytes:
+def _package(parts: list[Part], title: str, language: str, address: str, words: Words, imprint: Imprint) -> bytes:
     source = imprint.site_url + address
     moment = datetime.fromtimestamp(imprint.epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     said = [
@@ -161,9 +161,7 @@ def _package(
     said += [f"<dc:rights>{escape(imprint.licence)}</dc:rights>"] if imprint.licence else []
     items = ['<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>']
     items += ['<item id="css" href="book.css" media-type="text/css"/>']
-    items += [
-        f'<item id="{_id(part)}" href="{part.name}" media-type="application/xhtml+xml"/>' for part in parts
-    ]
+    items += [f'<item id="{_id(part)}" href="{part.name}" media-type="application/xhtml+xml"/>' for part in parts]
     spine = "".join(f'<itemref idref="{_id(part)}"/>' for part in parts)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -183,7 +181,11 @@ def _packed(files: Mapping[str, bytes], epoch: int) -> bytes:
     out = io.BytesIO()
     day = datetime.fromtimestamp(max(epoch, 315619200), UTC).timetuple()[:6]
     with zipfile.ZipFile(out, "w") as book:
-        for name, raw in {"mimetype": b"application/epub+zip", "META-INF/container.xml": CONTAINER.encode(), **files}.items():
+        for name, raw in {
+            "mimetype": b"application/epub+zip",
+            "META-INF/container.xml": CONTAINER.encode(),
+            **files,
+        }.items():
             info = zipfile.ZipInfo(name, day)
             info.external_attr = 0o644 << 16
             info.create_system = 3

@@ -9,7 +9,20 @@ from xml.etree.ElementTree import Element, TreeBuilder, tostring
 
 from reperes.publications.codes import code
 
-GONE = {"top", "bottom", "doors", "skip", "breadcrumb", "toc", "cited", "neighbours", "filters", "copy", "cite", "offered"}
+GONE = {
+    "top",
+    "bottom",
+    "doors",
+    "skip",
+    "breadcrumb",
+    "toc",
+    "cited",
+    "neighbours",
+    "filters",
+    "copy",
+    "cite",
+    "offered",
+}
 
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

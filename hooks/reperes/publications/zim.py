@@ -27,7 +27,10 @@ def zim(files: Mapping[str, bytes], metadata: Mapping[str, str], site_url: str, 
     """The file of a site, whose files are given by path; `metadata` by openZIM's names; the icon, 48 pixels wide."""
     pages = {path: raw for path, raw in sorted(files.items()) if _page(path, raw)}
     names = {path.removesuffix("index.html"): _flat(path) for path in pages}
-    texts = {names[path.removesuffix("index.html")]: _moved(raw.decode(), path, names, site_url) for path, raw in pages.items()}
+    texts = {
+        names[path.removesuffix("index.html")]: _moved(raw.decode(), path, names, site_url)
+        for path, raw in pages.items()
+    }
     needed = sorted({file for _, found, _ in texts.values() for file in found if file in files})
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "site.zim")
@@ -44,7 +47,9 @@ def zim(files: Mapping[str, bytes], metadata: Mapping[str, str], site_url: str, 
                 kind = TYPES.get(path.rpartition(".")[2], "application/octet-stream")
                 creator.add_item(_Item(path, "", kind, files[path]))
         raw = out.read_bytes()
-    return _settled(raw, uuid5(NAMESPACE, site_url), sha256(b"".join(html.encode() for html, _, _ in texts.values())).digest()[:16])
+    return _settled(
+        raw, uuid5(NAMESPACE, site_url), sha256(b"".join(html.encode() for html, _, _ in texts.values())).digest()[:16]
+    )
 
 
 class _Item(Item):  # type: ignore[misc]

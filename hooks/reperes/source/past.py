@@ -43,7 +43,8 @@ def read(root: Path, folders: tuple[str, ...]) -> Past | None:
     log = _git(root, *line, "--", *(f"{DOCS}/{folder}" for folder in folders))
     found = [one for commit in log.split("\x01")[1:] for one in _changes(commit)]
     blobs = _contents(root, sorted({sha for *_, old, new in found for sha in (old, new) if sha.strip("0")}))
-    return Past(True, tuple(Change(*place, blobs.get(old), blobs.get(new)) for *place, old, new in found))  # type: ignore[arg-type]
+    told = (Change(*one[:4], blobs.get(one[4]), blobs.get(one[5])) for one in found)
+    return Past(True, tuple(told))
 
 
 def _changes(commit: str) -> list[tuple[str, int, str, str, str, str]]:

@@ -94,7 +94,9 @@ def told(revisions: Iterable[Revision], edition: Edition) -> Iterator[Told]:
 
 def _day(day: str, revisions: list[Revision], edition: Edition) -> Day:
     every = list(told(revisions, edition))
-    new = [(kind, [one for one in every if one.revision.what == "new" and one.revision.ref[0] == kind]) for kind in KEPT]
+    new = [
+        (kind, [one for one in every if one.revision.what == "new" and one.revision.ref[0] == kind]) for kind in KEPT
+    ]
     return Day(
         parse(day),
         changed=[one for one in every if one.revision.what == "changed"],

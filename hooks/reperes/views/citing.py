@@ -32,7 +32,11 @@ def citing(entry: Entry[Any], edition: Edition) -> Citing | None:
     year, number = (int(part) for part in month.split("-"))
     said = edtf_words.month(month, words["dates"])
     fields = {"author": f"{{{_tex(author)}}}", "title": f"{{{_tex(title)}}}", "year": str(year), "month": str(number)}
-    fields |= {"howpublished": _tex(site), "url": url, "langid": {"fr": "french", "en": "english"}.get(entry.words.lang, "")}
+    fields |= {
+        "howpublished": _tex(site),
+        "url": url,
+        "langid": {"fr": "french", "en": "english"}.get(entry.words.lang, ""),
+    }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     item = {
         "id": f"reperes-{entry.id}",
