@@ -66,8 +66,7 @@ def on_paper(html: str, address: str, label: str) -> str:
     root = bare(html)
     words = {word.get("id"): expansion(word) for word in root.iter("div") if "word" in classes(word)}
     said(root, lambda button: _in_place(button, words))
-    for reviewed in [one for one in root.iter("p") if "reviewed" in classes(one)][-1:]:
-        reviewed.insert(0, _code(address, label))
+    next(root.iter("article")).insert(0, _code(address, label))
     return write(root)
 
 
