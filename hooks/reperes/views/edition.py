@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from reperes.catalogue.catalogue import Catalogue
 from reperes.catalogue.citations import Citations
+from reperes.catalogue.memory import Memory
 from reperes.markdown.renderer import Article
+from reperes.model.publications import Publication
 from reperes.model.words import Words
 from reperes.source.settings import Settings
 from reperes.views.edit_links import Forge
@@ -21,6 +23,8 @@ class Edition:
     catalogue: Catalogue
     articles: Mapping[str, Article]  # of the texts that exist in the language, by path from docs/
     citations: Citations
+    memory: Memory | None = None  # what changed in the meaning of texts; None where no history can be read
+    publications: tuple[Publication, ...] = ()  # what was made to be carried away
 
     @property
     def language(self) -> str:
