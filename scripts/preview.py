@@ -1,136 +1,160 @@
-"""MkDocs's live server, except that what is wrong is shown in the browser and the server goes on."""
+"""The site as its editor sees it: every save is shown at once, or what is wrong with it in the place of every page."""
 
 import logging
-import shutil
-import sys
-import tempfile
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
-from threading import Lock
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
+import local
 from mkdocs.livereload import LiveReloadServer
-from reperes.base.problems import Problem, summary
+from reperes.base.problems import ContentError, Problem, summary
 from reperes.model import words
-from reperes.review.checking import check
+from reperes.project import Project, open_project
+from reperes.session import Session
+from reperes.skin import environment
 from reperes.source.settings import SettingsError
 
 ROOT = Path(__file__).resolve().parent.parent
+WATCHED = ("docs", "overrides", "mkdocs.yml")
 
 
-def serve(root: Path, port: int, site: Path) -> None:
-    """Serve a project until Ctrl+C; the site is written in an empty folder."""
-    preview = Preview(root, port, site)
-    preview.build()
-    for watched in ("docs", "overrides", "mkdocs.yml"):
-        preview.server.watch(str(root / watched))
-    preview.server.serve()
+def serve(root: Path, port: int) -> None:
+    """Serve a project on the first free port from the one asked for, until it is told to stop."""
+    with local.until_stopped():
+        preview = Preview(root)
+        server = Server(preview, port)
+        preview.home = server.url
+        try:
+            preview.build()
+            server.serve()
+        finally:
+            server.shutdown()
 
 
 class Preview:
-    """A project served, and whether it is a page of problems that stands at every address."""
+    """A project as it stands: the session of its last right state, and what is wrong since."""
 
-    def __init__(self, root: Path, port: int, site: Path) -> None:
-        """Nothing is built yet."""
-        self.root, self.site = root, site
-        self.turn = Lock()  # held while building: a request must not be answered by what was there before
-        self.broken = False
+    def __init__(self, root: Path) -> None:
+        """Nothing is read yet; `home` is where the site will be served."""
+        self.root, self.home = root, ""
+        self.project: Project | None = None
+        self.session: Session | None = None
+        self.problems: tuple[Problem, ...] = ()
+        self.faults: list[str] = []
         self.told: set[Problem] = set()
-        path = urlsplit(self._config().site_url or "/").path
-        self.server = LiveReloadServer(self.build, "127.0.0.1", port, str(site), path)
-        self.server.error_handler = self._error_page
-        self.server.set_app(self._everywhere(self.server.get_app()))
 
     def build(self) -> None:
-        """Build the site, or in its place the page of problems; say in the terminal what editors should know."""
-        with self.turn:
-            problems, faults, warnings = self._try()
-            self.broken = bool(problems or faults)
-            if self.broken:
-                self._draw(problems, faults)
-            new = [one for one in warnings if one not in self.told]
-            self.told |= set(new)
-            print(*problems, *faults, *new, summary(problems) if problems else "", sep="\n", flush=True)
-
-    def _try(self) -> tuple[Sequence[Problem], list[str], Sequence[Problem]]:
-        """Check, then build: problems of the texts, else what stops a strict build, else warnings."""
-        heard = _Heard(logging.WARNING)
-        logging.getLogger("mkdocs").addHandler(heard)
+        """Read the project again; say in the terminal what is wrong, or what an editor should know of what changed."""
+        before, self.problems, self.faults = self.session, (), []
         try:
-            report = check(self.root, datetime.now(UTC).date())
-            if report.problems:
-                return report.problems, [], ()
-            config = self._config()
-            config.site_url = self.server.url
-            build(config, serve_url=self.server.url)
-            return (), [], report.warnings
-        except (MkDocsException, SettingsError) as error:
-            return (), heard.said or [str(error)], ()
+            self.project = self._open()
+            self.session = before.after(self.project) if before else Session.open(self.project)
+            self._try()
+        except ContentError as error:
+            self.problems = error.problems
+        except (SettingsError, OSError) as error:
+            self.faults = [str(error)]
         except Exception as error:
-            traceback.print_exc()  # a fault of the generator, not of an author
-            return (), [f"{type(error).__name__}: {error}"], ()
-        finally:
-            logging.getLogger("mkdocs").removeHandler(heard)
+            traceback.print_exc()  # a fault of the generator, or of a template
+            self.faults = [f"{type(error).__name__}: {error}"]
+        new = [] if self.problems or self.faults else self._new(before)
+        said = [*self.problems, *self.faults, *new, *([summary(self.problems)] if self.problems else [])]
+        if said:
+            print(*said, sep="\n", flush=True)
 
-    def _config(self) -> Any:
-        return load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site))
+    def file(self, path: str) -> bytes | None:
+        """What stands at a path of the site, None when nothing does."""
+        page = path.endswith("index.html") or not PurePosixPath(path).suffix
+        if (self.problems or self.faults) and page:
+            return self._wrong()
+        if self.session is None:
+            return self.project.skin.get(path) if self.project else None
+        return self.session.file(path)
 
-    def _draw(self, problems: Sequence[Problem], faults: list[str]) -> None:
-        """Leave nothing but the page of problems and what it looks like."""
-        shutil.rmtree(self.site)
-        shutil.copytree(self.root / "overrides/assets", self.site / "assets")
-        drawing = Environment(loader=FileSystemLoader(self.root / "overrides"), autoescape=True)
-        page = drawing.get_template("problems.html").render(
-            problems=problems, faults=faults, summary=summary(problems), w=words.load("fr"), base=self.server.mount_path
-        )
-        (self.site / "index.html").write_text(page, "utf-8")
+    def _open(self) -> Project:
+        project = open_project(self.root)
+        return replace(project, settings=replace(project.settings, site_url=self.home))
 
-    def _everywhere(self, app: Callable[..., Any]) -> Callable[..., Any]:
-        """Answer at every address of a page with the page of problems, when there is one."""
+    def _try(self) -> None:
+        """Draw the home page: a fault of a template is told at once."""
+        if self.session:
+            self.session.page("")
 
-        def answer(environ: dict[str, Any], start_response: Any) -> Any:
-            path = environ["PATH_INFO"]
-            if not path.startswith("/livereload/"):
-                with self.turn:
-                    if self.broken and "." not in path.rpartition("/")[2]:
-                        environ = {**environ, "PATH_INFO": self.server.mount_path}
-            return app(environ, start_response)
+    def _new(self, before: Session | None) -> list[Problem]:
+        """The warnings not yet told about the files that changed; all of them the first time."""
+        if self.session is None:
+            return []
+        last = before.site.project.docs if before else {}
+        paths = [path for path, raw in self.session.site.project.docs.items() if last.get(path) != raw]
+        found = self.session.warnings(paths, datetime.now(UTC).date())
+        new = [one for one in found if one not in self.told]
+        self.told |= set(new)
+        return new
 
-        return answer
+    def _wrong(self) -> bytes:
+        skin = self.project.skin if self.project else {}
+        template = environment(skin).get_template("problems.html")
+        said = summary(self.problems)
+        base = urlsplit(self.home).path
+        return template.render(
+            problems=self.problems, faults=self.faults, summary=said, w=words.load("fr"), base=base
+        ).encode()
 
-    def _error_page(self, code: int) -> bytes | None:
-        page = self.site / f"{code}.html"
-        return page.read_bytes() if page.is_file() else None
 
+class Server(LiveReloadServer):
+    """MkDocs's live reload, over a site that stands in no folder."""
 
-class _Heard(logging.Handler):
-    """Keeps what is logged."""
+    def __init__(self, preview: Preview, port: int) -> None:
+        """Hold the first free port from the one asked for."""
+        self.preview = preview
+        try:
+            mount = urlsplit(open_project(preview.root).settings.site_url).path or "/"
+        except (SettingsError, OSError):
+            mount = "/"
+        super().__init__(preview.build, local.HOST, port, str(preview.root), mount)
+        port = local.listen(self, port)
+        self.url = f"http://{local.HOST}:{port}{self.mount_path}"
+        self.observer = local.watch(preview.root, WATCHED)  # type: ignore[assignment]
+        self.watch(str(preview.root))
+        self.error_handler = lambda code: preview.file("404.html")
+        self.set_app(local.own_name(self.serve_request))
+        print(f"Repères : {self.url} (Ctrl+C pour arrêter)", flush=True)
 
-    def __init__(self, level: int) -> None:
-        super().__init__(level)
-        self.said: list[str] = []
+    def serve(self, *, open_in_browser: bool = False) -> None:
+        """Answer, and build again, until the process is told to stop."""
+        self.observer.start()
+        self.serve_thread.start()
+        self._build_loop()  # type: ignore[no-untyped-call]
 
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if path.startswith("/livereload/") or not path.startswith(self.mount_path):
+            return super()._serve_request(environ, start_response)
+        with self._epoch_cond:  # an answer must not mix what was there before a save and after it
+            self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+            epoch = self._visible_epoch
+            wanted = path.removeprefix(self.mount_path)
+            name = f"{wanted}index.html" if wanted.endswith("/") or not wanted else wanted
+            raw = self.preview.file(name)
+            if raw is None and self.preview.file(f"{wanted}/index.html") is not None:
+                start_response("302 Found", [("Location", f"{path}/")])
+                return []
+        if raw is None:
+            return None
+        if name.endswith(".html") or raw.startswith(b"<!doctype html>"):
+            raw, name = self._inject_js_into_html(raw, epoch), "x.html"  # type: ignore[no-untyped-call]
+        kind = self._guess_type(name)  # type: ignore[no-untyped-call]
+        kind += "; charset=utf-8" if kind.startswith("text/") else ""
+        start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(raw)))])
+        return [raw]
 
 
 def main(port: int) -> int:
     """Serve this project; return the exit code."""
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # not one line a missing file
-    site = Path(tempfile.mkdtemp(prefix="reperes-"))
-    try:
-        serve(ROOT, port, site)
-    except KeyboardInterrupt:
-        return 0
-    except MkDocsException as error:
-        sys.exit(f"mkdocs.yml : {error}")
-    finally:
-        shutil.rmtree(site, ignore_errors=True)
+    serve(ROOT, port)
     return 0

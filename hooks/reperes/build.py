@@ -5,7 +5,7 @@ the network. MkDocs calls the same steps (hooks/adapter.py), and both write the 
 """
 
 import gzip
-import shutil
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,7 @@ from reperes.catalogue.redirects import Redirect, redirects
 from reperes.markdown.image_sizes import sizes
 from reperes.markdown.renderer import Article, Renderer, dead_anchors, spoken
 from reperes.markdown.sanitizing import repeated_id
+from reperes.markdown.touched import touched
 from reperes.model import json_schema, publications, vocabularies, words
 from reperes.model.blocks import Plain
 from reperes.model.paths import DOCS, FACTS, FRAME, INDEX, THESAURUS
@@ -62,9 +63,14 @@ class Site:
     env: Environment
 
 
-def make(project: Project) -> Site:
-    """Read, refuse, catalogue, render, cite: everything that pages are drawn from."""
-    library = read(project)
+def make(project: Project, before: "Site | None" = None) -> Site:
+    """Read, refuse, catalogue, render, cite: everything that pages are drawn from.
+
+    What `before` made of the same texts is not made again. Raises ContentError.
+    """
+    if before and (before.project.settings, before.project.skin) != (project.settings, project.skin):
+        before = None
+    library = read(project, before.library if before else None)
     refuse(library, project)
     interface = {
         language: words.load(language) | library.vocabularies.labels(language) for language in library.languages
@@ -72,20 +78,23 @@ def make(project: Project) -> Site:
     editions: dict[str, Edition] = {}
     made = publications.read(project.publications.get(publications.LIST))
     for language in library.languages:
-        catalogue = library.catalogue(language)
+        last = before.editions.get(language) if before else None
+        catalogue = library.catalogue(language, last.catalogue if last else None)
         french = editions[FACTS].articles if editions else {}
-        articles = render(catalogue, project, interface, french)
+        articles = render(catalogue, project, interface, french, last)
         cited = cite(catalogue, articles)
         known = forge(project.settings.publisher["forge"])
         memory = remember(project.past, language)
         editions[language] = Edition(project.settings, interface, known, catalogue, articles, cited, memory, made)
+    if before:
+        return Site(project, library, editions, before.setters, before.env)
     setters = {language: rules(said["typography"]) for language, said in interface.items()}
     return Site(project, library, editions, setters, environment(project.skin))
 
 
-def read(project: Project) -> Library:
+def read(project: Project, before: Library | None = None) -> Library:
     """Every file of docs/ read and checked; what is wrong is kept in the library."""
-    library = read_all(project.docs, project.settings.languages)
+    library = read_all(project.docs, project.settings.languages, before, project.ledger)
     for path, (fault, cure) in project.faults.items():
         library.blame(path, fault, cure)
     library.need(FRAME)
@@ -100,13 +109,26 @@ def refuse(library: Library, project: Project) -> None:
 
 
 def render(
-    catalogue: Catalogue, project: Project, interface: Mapping[str, Any], french: Mapping[str, Article]
+    catalogue: Catalogue,
+    project: Project,
+    interface: Mapping[str, Any],
+    french: Mapping[str, Article],
+    last: Edition | None = None,
 ) -> dict[str, Article]:
-    """The articles of a language, by path from docs/. Raises ContentError."""
+    """The articles of a language, by path from docs/; those of `last` that nothing touched are kept.
+
+    Raises ContentError.
+    """
     renderer = Renderer(
         catalogue, project.settings.extensions, interface[catalogue.language], sizes(project.docs), french
     )
-    articles = {entry.words.path: renderer.render(entry) for entry in spoken(catalogue)}
+    again = touched(last.catalogue, catalogue) if last else None
+
+    def article(entry: Entry[Any]) -> Article:
+        known = last.articles.get(entry.words.path) if last and again and not again(entry) else None
+        return known if known and renderer.same_headings(entry, known) else renderer.render(entry)
+
+    articles = {entry.words.path: article(entry) for entry in spoken(catalogue)}
     if found := [*_unsafe(articles), *_nowhere(articles)]:
         raise ContentError(found)
     return articles
@@ -139,8 +161,13 @@ def pages(site: Site) -> dict[str, bytes]:
 
 def draw(site: Site, edition: Edition, entry: Entry[Any]) -> bytes:
     """The page of an entry. Raises ContentError when an anchor of its author's is one of the site's."""
-    html = site.env.get_template("main.html").render(context(site, edition, page(entry, edition)))
-    return finish(html, entry, site.setters).encode()
+    return drawn(site, edition, page(entry, edition))
+
+
+def drawn(site: Site, edition: Edition, view: PageView) -> bytes:
+    """The page of a view. Raises ContentError."""
+    html = site.env.get_template("main.html").render(context(site, edition, view))
+    return finish(html, view.entry, site.setters).encode()
 
 
 def context(site: Site, edition: Edition, view: PageView, root: str = "") -> dict[str, Any]:
@@ -194,10 +221,19 @@ def index(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
 
     Raises EngineError when Pagefind cannot.
     """
+    return search_files(site) | lists(site, files)
+
+
+def search_files(site: Site) -> dict[str, bytes]:
+    """The index of the texts of all languages. Raises EngineError when Pagefind cannot."""
     documents = [document for edition in site.editions.values() for document in _documents(site, edition)]
-    found = {f"{INDEX}/{path}": raw for path, raw in search_index.index(documents).items()}
-    lists = [precache.listed(edition, files, site.setters[edition.language]) for edition in site.editions.values()]
-    return found | dict(lists)
+    return {f"{INDEX}/{path}": raw for path, raw in search_index.index(documents).items()}
+
+
+def lists(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The lists of what may be carried away, from the files of the whole site."""
+    editions = site.editions.values()
+    return dict(precache.listed(edition, files, site.setters[edition.language]) for edition in editions)
 
 
 def published(path: str) -> bool:
@@ -212,8 +248,13 @@ def imprint(site: Site) -> exports.Imprint:
 
 
 def write(files: Mapping[str, bytes], out: Path) -> None:
-    """Write a site in a folder, and nothing else there."""
-    shutil.rmtree(out, ignore_errors=True)
+    """Write a site in a folder, and leave nothing else there."""
+    for folder, _, names in os.walk(out, topdown=False):
+        for name in names:
+            if (stale := Path(folder, name)).relative_to(out).as_posix() not in files:
+                stale.unlink()
+        if not any(Path(folder).iterdir()):
+            Path(folder).rmdir()
     for path, raw in files.items():
         file = out / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -269,7 +310,7 @@ def _once(site: Site) -> Iterator[tuple[str, bytes]] | dict[str, bytes]:
     settings, edition = site.project.settings, site.editions[FACTS]
     moved: list[Redirect] = redirects(edition.catalogue)
     asked = hosting(settings.site_url, tuple(edition.interface), moved)
-    drawn = {name: site.env.get_template(name).render(hosting=asked, w=edition.words).encode() for name in HOSTS}
+    drawn = {name: site.env.get_template(name).render(hosting=asked).encode() for name in HOSTS}
     found = {name: raw for name, raw in drawn.items() if raw.strip()}
     addresses = sitemap(edition.catalogue, settings.site_url)
     found["sitemap.xml"] = site.env.get_template("sitemap.xml").render(addresses=addresses).encode()

@@ -12,7 +12,7 @@ from reperes.model.paths import relative
 from reperes.views.lists import search_text
 
 TEMPLATES = (".html", ".xml")
-HOSTS = ("_headers", "_redirects", "_nginx.conf", "assets/reperes/filters.css")  # drawn too, and never HTML
+HOSTS = ("_headers", "_redirects", "_nginx.conf")  # drawn too, and never HTML
 
 
 def environment(skin: Mapping[str, bytes]) -> Environment:

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -73,6 +74,7 @@ def test_the_view_is_kept_in_the_address(page: Page, address: str):
     page.get_by_label("Participation", exact=True).check()
     seen = page.locator(SHOWN).all_inner_texts()
     assert seen
+    expect(page).to_have_url(re.compile("domaine="))
     page.goto(page.url)
     expect(page.get_by_role("status")).not_to_have_text("")
     assert page.locator(SHOWN).all_inner_texts() == seen
@@ -80,9 +82,7 @@ def test_the_view_is_kept_in_the_address(page: Page, address: str):
     expect(page.get_by_label("Participation", exact=True)).to_be_visible()  # the choice that hides words is in view
 
 
-def test_fields_filter_without_a_script(browser: Browser, address: str):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_a_choice_of_field_hides_the_words_of_others_and_letters_left_empty(page: Page, address: str):
     page.goto(address + "/glossaire/")
     everything = page.locator(".entry:visible").count()
     page.get_by_text("Choisir un domaine").click()
@@ -91,7 +91,6 @@ def test_fields_filter_without_a_script(browser: Browser, address: str):
     expect(page.locator("#cvs")).to_be_hidden()
     assert 0 < page.locator(".entry:visible").count() < everything
     expect(page.locator("#lettre-v")).to_be_hidden()
-    context.close()
 
 
 def test_the_list_follows_the_french_order(page: Page, address: str):

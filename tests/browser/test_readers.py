@@ -1,5 +1,7 @@
 """What any reader must get: keyboard, zoom, spacing, forced colours, colours of one's choice, nothing kept unasked."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -18,20 +20,45 @@ def test_the_menu_opens_and_closes_by_keyboard_on_a_small_screen(browser: Browse
     context = browser.new_context(java_script_enabled=script, viewport={"width": 320, "height": 640})
     page = context.new_page()
     page.goto(address + "/fiches/bonne-distance/")
-    menu, button = page.locator("nav.menu"), page.get_by_role("button", name="Menu")
+    menu, opener = page.get_by_role("navigation", name="Menu principal"), page.locator(".menu-open summary")
     expect(menu).to_be_hidden()
-    button.focus()
+    opener.focus()
     page.keyboard.press("Enter")
-    expect(menu).to_be_visible()
-    page.keyboard.press("Escape")
+    expect(menu).to_be_in_viewport()
+    page.keyboard.press("Escape" if script else "Enter")
     expect(menu).to_be_hidden()
-    expect(button).to_be_focused()
+    expect(opener).to_be_focused()
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Fermer")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Définitions")
+    context.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_header_takes_76_pixels_of_a_telephone(browser: Browser, address: str, script: bool):
+    context = browser.new_context(java_script_enabled=script, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    for place in PAGES:
+        page.goto(address + place)
+        box = page.locator("header.top").bounding_box()
+        assert box and box["height"] <= 76
+    context.close()
+
+
+@pytest.mark.parametrize("percent", [200, 400])
+@pytest.mark.parametrize("place", PAGES)
+def test_text_made_larger_spills_nowhere_and_the_header_leaves_room_for_it(
+    browser: Browser, address: str, place: str, percent: int
+):
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(address + place)
+    page.evaluate("percent => (document.documentElement.style.fontSize = `${20 * percent / 100}px`)", percent)
+    assert page.evaluate(SPILLS) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    box = page.locator("header.top").bounding_box()
+    assert box and box["height"] <= 740 / 3
     context.close()
 
 
@@ -95,8 +122,8 @@ def test_main_targets_measure_44_pixels(browser: Browser, address: str):
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(address + "/")
-    page.get_by_role("button", name="Menu").click()
-    for target in page.locator("header a:visible, header button:visible, footer a, .choice").all():
+    page.locator(".menu-open summary").click()
+    for target in page.locator("header a:visible, header summary:visible, footer a, .choice").all():
         box = target.bounding_box()
         assert box and box["height"] >= 44, target.evaluate("e => e.outerHTML")
     context.close()
@@ -110,7 +137,7 @@ def test_in_forced_colours_a_choice_and_the_tracks_are_still_told_apart(browser:
     assert radio.evaluate("e => getComputedStyle(e).appearance") != "none"  # drawn by the system, in its colours
     box = radio.bounding_box()
     assert box and min(box["width"], box["height"]) >= 13
-    tracks = {text.strip() for text in page.locator(".entry:visible .tracks").all_inner_texts()}
+    tracks = {text.strip() for text in page.locator(".lane:visible h3").all_inner_texts()}
     assert {"Participation", "Travail pair"} <= tracks  # in words: their colours are gone
     context.close()
 
@@ -155,6 +182,42 @@ def test_without_a_script_no_control_is_shown_that_needs_one(browser: Browser, a
     page.goto(address + "/glossaire/")
     expect(page.get_by_label("Un mot, un sigle")).to_be_hidden()
     expect(page.get_by_label("sombres")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("chosen", ["claires", "sombres"])
+def test_in_forced_colours_the_map_keeps_its_words_whatever_scheme_was_chosen(
+    browser: Browser, address: str, chosen: str
+):
+    context = browser.new_context(forced_colors="active", viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(address + "/comparer/")
+    page.get_by_label(chosen).check()
+    fills = page.locator(".map text, .map tspan").evaluate_all("all => all.map((e) => getComputedStyle(e).fill)")
+    ground = page.locator(".map .lens").evaluate("e => getComputedStyle(e).fill")
+    page.evaluate("""document.body.append(Object.assign(document.createElement("a"), {href: "#", id: "probe"}))""")
+    assert set(fills) == {page.locator("#probe").evaluate("e => getComputedStyle(e).color")}
+    assert ground not in fills
+    context.close()
+
+
+def test_a_copy_that_is_refused_leads_to_the_address_selected(page: Page, address: str):
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+    page.goto(address + "/histoire/evenements/ccpa/")
+    page.get_by_role("button", name="Copier le lien").click()
+    expect(page.locator("[data-copy]")).to_be_focused()
+    assert page.evaluate("String(getSelection())").endswith("/histoire/evenements/ccpa/")
+    assert faults == []
+
+
+def test_stacked_cells_are_read_with_a_separator(browser: Browser, address: str):
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(address + "/comparer/")
+    said = page.locator("tbody tr").first.aria_snapshot()
+    assert re.search(r"Participation ?: \w", said), said
     context.close()
 
 

@@ -16,17 +16,15 @@ from contents import write as content
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.xdist_group("serve")
-SERVE = "import sys, pathlib, preview; preview.serve(pathlib.Path(sys.argv[1]), int(sys.argv[2]), pathlib.Path(sys.argv[3]))"  # noqa: E501
+SERVE = "import sys, pathlib, preview; preview.serve(pathlib.Path(sys.argv[1]), int(sys.argv[2]))"
 GOOD = content("term", "title: GEM", "developpe: groupe d'entraide mutuelle")
 
 
 @contextmanager
 def served(root: Path, port: int) -> Iterator[str]:
     """The address of a project under serve, as soon as something answers there; what it says goes to said.txt."""
-    folder = root / "served"
-    folder.mkdir()
     path = os.pathsep.join([str(ROOT / "hooks"), str(ROOT / "scripts")])
-    command = [sys.executable, "-c", SERVE, str(root), str(port), str(folder)]
+    command = [sys.executable, "-c", SERVE, str(root), str(port)]
     with (
         (root / "said.txt").open("w") as said,
         subprocess.Popen(command, stdout=said, stderr=said, env={**os.environ, "PYTHONPATH": path}) as server,

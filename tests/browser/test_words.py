@@ -1,3 +1,6 @@
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -49,11 +52,63 @@ def test_a_word_is_a_target_of_24_pixels_at_least(anyone: Page):
         assert box and box["height"] >= 24
 
 
-def test_tab_goes_from_the_word_into_its_pop_up(anyone: Page):
+def test_who_opens_a_word_is_led_to_what_it_means_by_enter_or_without_a_script_by_tab(anyone: Page):
     first(anyone).focus()
     anyone.keyboard.press("Enter")
-    anyone.keyboard.press("Tab")
+    if not anyone.evaluate("document.activeElement.matches(':popover-open a')"):
+        anyone.keyboard.press("Tab")
     expect(anyone.locator(f"{OPEN} a").first).to_be_focused()
+
+
+def test_the_meaning_is_read_with_the_link_that_the_reader_is_led_to(page: Page, address: str):
+    page.goto(address + SHEET)
+    first(page).focus()
+    page.keyboard.press("Enter")
+    link = page.locator(f"{OPEN} a").first
+    meaning = link.get_attribute("aria-describedby")
+    assert page.locator(f"{OPEN} dd").first.get_attribute("id") == meaning
+    page.keyboard.press("Escape")
+    expect(page.locator(OPEN)).to_have_count(0)
+    expect(page.locator("[aria-describedby]")).to_have_count(0)  # the list at the foot says nothing twice
+
+
+def test_a_word_in_a_sentence_is_said_as_a_link_and_nothing_more(page: Page, address: str):
+    page.goto(address + "/definitions/travail-pair/")
+    for button in page.locator("button.term").all():
+        said = button.evaluate("e => [e.getAttribute('role'), ...e.getAttributeNames()]")
+        assert said[0] == "link"
+        assert not {"popovertarget", "aria-expanded", "aria-details", "aria-haspopup"} & set(said)
+
+
+def test_escape_closes_it_once_and_for_all_without_a_fault(page: Page, address: str):
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(address + SHEET)
+    page.locator("h1").click()
+    while not page.evaluate("document.activeElement.matches('button.term')"):
+        page.keyboard.press("Tab")
+    for _ in range(2):
+        page.keyboard.press("Enter")
+        expect(page.locator(OPEN)).to_have_count(1)
+        page.keyboard.press("Escape")
+        expect(page.locator(OPEN)).to_have_count(0)
+        page.wait_for_timeout(300)
+        expect(page.locator(OPEN)).to_have_count(0)
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 960, 1280])
+def test_the_whole_pop_up_is_on_the_screen_wherever_its_word_is(browser: Browser, address: str, width: int):
+    context = browser.new_context(viewport={"width": width, "height": 740})
+    page = context.new_page()
+    page.goto(address + SHEET)
+    for word in page.locator("main button.term").all():
+        word.click()
+        box = page.locator(OPEN).bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= width, word.inner_text()
+        assert box["y"] >= 0 and box["y"] + box["height"] <= 740, word.inner_text()
+        page.keyboard.press("Escape")
+    context.close()
 
 
 def test_the_focus_on_a_word_is_seen(anyone: Page):
@@ -96,14 +151,25 @@ def test_a_click_on_a_word_that_hovering_opened_keeps_it_open(page: Page, addres
     expect(page.locator(OPEN)).to_be_visible()
 
 
-def test_keyboard_focus_alone_opens_it(page: Page, address: str):
+def test_going_from_word_to_word_opens_none(page: Page, address: str):
     page.goto(address + SHEET)
     page.locator("h1").click()
-    for _ in range(40):
+    words = 0
+    while words < 3:
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('button.term')"):
-            break
-    expect(page.locator(OPEN)).to_be_visible()
+        words += page.evaluate("document.activeElement.matches('button.term')")
+        expect(page.locator(OPEN)).to_have_count(0)
+
+
+def test_the_mark_of_a_word_is_said_in_properties_that_every_engine_knows(page: Page, address: str, site: Path):
+    page.goto(address + SHEET)
+    shown = first(page).evaluate("""e => {
+      const style = getComputedStyle(e);
+      return [style.textDecorationLine, style.textDecorationStyle, style.textDecorationThickness];
+    }""")
+    assert shown == ["underline", "dotted", "2px"]
+    css = "".join(file.read_text("utf-8") for file in site.rglob("assets/reperes/**/*.css"))
+    assert re.findall(r"text-decoration:\s*\w+\s+[^!;}]+", css) == []
 
 
 def test_the_pop_up_stands_next_to_its_word(page: Page, address: str):

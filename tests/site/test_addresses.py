@@ -95,7 +95,7 @@ def test_an_address_that_vanished_stops_the_build(small_site: Callable[..., Path
     (root / LEDGER).write_text("# Notes\n/plan/\n/glossaire/perdu/\n", "utf-8")
     done = build(root / "site", root / "mkdocs.yml")
     assert done.returncode != 0
-    assert ".addresses:3:1: adresse: « /glossaire/perdu/ » a été publiée, et rien n'y répond plus" in done.stderr
+    assert "docs/glossaire/perdu.md:1:1: fichier: ce fichier a été publié, et il n'est plus là" in done.stderr
     assert "Traceback" not in done.stderr
 
 

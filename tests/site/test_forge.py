@@ -3,8 +3,10 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
+import bootstrap
 import pytest
 import yaml
 from conftest import ROOT
@@ -59,8 +61,15 @@ def test_what_posts_the_report_fetches_no_code_of_the_proposal():
 
 def test_the_steps_are_scripts_of_the_project_that_exist():
     called = {name for path in WORKFLOWS for name in re.findall(r"python3 (scripts/\w+)", path.read_text("utf-8"))}
-    assert called == {"scripts/check", "scripts/build", "scripts/report", "scripts/addresses", "scripts/test"}
+    assert called == {f"scripts/{name}" for name in ("check", "build", "report", "addresses", "sbom", "test")}
     assert all((ROOT / name).exists() for name in called)
+
+
+def test_what_publishes_calls_no_script_that_installs_more_than_the_build_needs():
+    text = (ROOT / ".github/workflows/publish.yml").read_text("utf-8")
+    called = re.findall(r"python3 (scripts/\w+)", text)
+    assert called and all("bootstrap.enter()\n" in (ROOT / name).read_text("utf-8") for name in called)
+    assert not re.search(r"\b(?:pip|npm|apt-get|uv)\b", text)
 
 
 def test_the_report_says_what_is_wrong_what_to_write_and_which_pages_change():
@@ -107,7 +116,23 @@ def test_the_script_compares_with_the_commit_it_is_given():
     assert wrong.returncode != 0 and "Traceback" not in wrong.stderr
 
 
-def test_the_lock_holds_the_versions_that_the_project_names():
-    named = re.findall(r'^  "([\w.-]+==[^"]+)"', (ROOT / "pyproject.toml").read_text("utf-8"), re.M)
-    locked = (ROOT / "requirements.lock").read_text("utf-8").lower()
-    assert named and [pin for pin in named if f"\n{pin.lower()} " not in f"\n{locked}"] == []
+PIN = re.compile(r"(?m)^[\w.-]+==\S+")
+
+
+def pins(lock: str) -> set[str]:
+    return set(PIN.findall((ROOT / lock).read_text("utf-8").lower()))
+
+
+def test_the_locks_hold_the_versions_that_the_project_names_and_the_small_one_no_tool_of_the_tests():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    plain = {re.sub(r"\[.*?\]", "", pin).lower() for pin in project["project"]["dependencies"]}
+    tools = {pin.lower() for pin in project["dependency-groups"]["dev"]}
+    assert plain <= pins(bootstrap.SITE) < pins(bootstrap.TESTS)
+    assert tools <= pins(bootstrap.TESTS) and not tools & pins(bootstrap.SITE)
+
+
+@pytest.mark.parametrize("lock", [bootstrap.SITE, bootstrap.TESTS])
+def test_every_package_of_a_lock_has_hashes_and_no_line_names_an_index(lock: str):
+    text = (ROOT / lock).read_text("utf-8")
+    assert all("--hash=sha256:" in entry for entry in re.split(r"(?m)^(?=[\w.-]+==)", text)[1:])
+    assert "://" not in text

@@ -7,6 +7,14 @@ from dataclasses import dataclass
 
 from reperes.base.collation import fold
 
+CONTROLS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+SPACES = re.compile(r"[ \t]*(?:\r\n|[\n\r\v\f\t\x85\u2028\u2029])[\s]*")
+LONGEST_LINE = 1_000
+LONGEST_NAME = 80  # of which a neighbour is looked for
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -21,8 +29,13 @@ class Problem:
 
     def __str__(self) -> str:
         """The line that an author reads: always one, whatever the values it quotes."""
-        said = f"{self.path}:{self.line}:{self.column}: {self.field}: {self.fault} ; {self.cure}"
-        return re.sub(r"\s*\n\s*", " ", said)
+        return seen(f"{self.path}:{self.line}:{self.column}: {self.field}: {self.fault} ; {self.cure}")
+
+
+def seen(text: str) -> str:
+    """A text as one safe line: no sign that a terminal obeys or that turns what follows, no value without an end."""
+    line = CONTROLS.sub("\ufffd", SPACES.sub(" ", text))
+    return line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 300]} […] {line[-290:]}"
 
 
 class ContentError(Exception):
@@ -52,20 +65,30 @@ def count(warnings: Iterable[Problem]) -> str:
     )
 
 
-def suggest(name: str, known: Iterable[str]) -> str:
-    """The cure for an unknown name: the nearest known one, else the whole list when it is short."""
+def suggest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The cure for an unknown name: the nearest known one of the same numbers, else the whole list when it is short."""
     names = {fold(candidate): candidate for candidate in sorted(known)}
-    plain = fold(name)
-    close = difflib.get_close_matches(plain, names, n=1, cutoff=0.6)
+    plain = fold(name[: LONGEST_NAME + 1])
+    same = [candidate for candidate in names if re.findall(r"\d+", candidate) == re.findall(r"\d+", plain)]
+    close = difflib.get_close_matches(plain, same, n=1, cutoff=cutoff) if len(plain) <= LONGEST_NAME else []
+    if not close:  # two letters the other way round, or one for another: « csv » for « cvs »
+        close = [one for one in same if _typed(one, plain)][:1]
     if not close:
         close = [candidate for candidate in names if len(name) > 2 and candidate.startswith(plain)][:1]
     if close:
         return f"vouliez-vous écrire « {names[close[0]]} » ?"
     if not names:
         return "enlevez ce mot"
-    if len(names) <= 20:
+    if len(names) <= 25:
         return f"écrivez l'un de ces noms : {', '.join(names.values())}"
     return "vérifiez l'orthographe, ou créez-le"
+
+
+def _typed(name: str, typed: str) -> bool:
+    """Whether a slip of the finger makes one word of another, short as they are."""
+    pairs = list(zip(name, typed, strict=False))
+    slips = sum(one != other for one, other in pairs)
+    return len(name) == len(typed) > 2 and (slips == 1 or (slips == 2 and sorted(name) == sorted(typed)))
 
 
 def slug(name: str) -> str:

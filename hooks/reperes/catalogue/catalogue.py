@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -39,6 +40,15 @@ class Entry(Generic[F]):
     def url_in(self, language: str) -> str:
         """The address from the root of the site in a language."""
         return address((self.kind, self.id), language)
+
+    @cached_property
+    def order(self) -> tuple[Any, ...]:
+        """Its place in lists: events in the order of time; what has a rank by rank; the rest in alphabetical order."""
+        facts: Any = self.facts
+        if self.kind == "event":
+            return (facts.date.sort_key, self.id)
+        rank = getattr(facts, "rank", None)
+        return (), (rank is None, rank or 0), french_key(self.words.title), self.id
 
     @cached_property
     def summary(self) -> str:
@@ -118,12 +128,23 @@ class Catalogue:
         return tuple(id_ for id_ in same if id_ != entry.id)
 
     @cached_property
+    def titled_alike(self) -> tuple[tuple[str, ...], ...]:
+        """The terms that share their title, together."""
+        return tuple(ids for ids in self._titled.values() if len(ids) > 1)
+
+    @cached_property
     def _titled(self) -> Mapping[str, tuple[str, ...]]:
         """The terms of each title."""
         result: dict[str, tuple[str, ...]] = {}
         for id_, term in self.terms.items():
             result[term.words.title] = (*result.get(term.words.title, ()), id_)
         return result
+
+    @cached_property
+    def every(self) -> Mapping[Ref, Entry[Any]]:
+        """All contents, the withdrawn among them."""
+        listed = {(kind, id_): entry for kind, entries in self.contents.items() for id_, entry in entries.items()}
+        return {**listed, **self.withdrawn}
 
     def of_kind(self, kind: str) -> Mapping[str, Entry[Content]]:
         """All contents of a kind."""
@@ -136,12 +157,16 @@ def build(
     vocabularies: Vocabularies,
     facts: Mapping[Ref, AnyContent],
     texts: Mapping[Ref, Mapping[str, Text]],
+    before: "Catalogue | None" = None,
 ) -> Catalogue:
     """The whole in one language: its words where they exist, else the French ones.
 
     `languages` are those of the site; `facts` and `texts` (by language) are keyed by kind and id, and hold no problem.
+    Entries of `before` that say the same stay the same objects.
     """
-    entries = sorted((_entry(ref, fact, texts[ref], language) for ref, fact in facts.items()), key=_order)
+    kept_before = before.every if before and before.language == language else {}
+    made = (_entry(ref, fact, texts[ref], language, kept_before.get(ref)) for ref, fact in facts.items())
+    entries = sorted(made, key=attrgetter("kind", "order"))
     kept = [entry for entry in entries if not entry.facts.withdrawn]
     kinds = {kind: MappingProxyType({one.id: one for one in kept if one.kind == kind}) for kind in KINDS}
     return Catalogue(
@@ -155,14 +180,11 @@ def build(
     )
 
 
-def _order(entry: Entry[Any]) -> tuple[Any, ...]:
-    """Events in the order of time; what has a rank by rank, first; the rest in alphabetical order."""
-    rank = getattr(entry.facts, "rank", None)
-    date = entry.facts.date.sort_key if entry.kind == "event" else ()
-    return date, (rank is None, rank or 0), () if date else french_key(entry.words.title), entry.id
-
-
-def _entry(ref: Ref, facts: AnyContent, texts: Mapping[str, Text], language: str) -> Entry[Any]:
+def _entry(
+    ref: Ref, facts: AnyContent, texts: Mapping[str, Text], language: str, before: Entry[Any] | None
+) -> Entry[Any]:
+    if before and before.facts is facts and {**before.texts} == texts:
+        return before
     ordered = {spoken: texts[spoken] for spoken in (FACTS, *sorted(texts))}
     return Entry(*ref, facts, texts.get(language) or texts[FACTS], MappingProxyType(ordered))
 

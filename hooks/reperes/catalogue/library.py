@@ -1,11 +1,14 @@
 """All files of docs/ read and checked, before a language is chosen."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reperes.base.problems import ContentError, Problem
 from reperes.catalogue.catalogue import Catalogue, build
 from reperes.check import addresses, markup, relations, rules
+from reperes.check.files import held
+from reperes.check.memory import Memory, is_gone, missing, path_now, recall
+from reperes.check.misplaced import misplaced
 from reperes.check.naming import well_named
 from reperes.check.validation import validate
 from reperes.model.kinds import KINDS, AnyContent, Translation, keys
@@ -14,6 +17,17 @@ from reperes.model.text import Text
 from reperes.model.vocabularies import Vocabularies
 from reperes.source import vocabularies
 from reperes.source.frontmatter import Document, read
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What one file says, whatever the others say; reused as long as its bytes are the same."""
+
+    raw: bytes
+    original: tuple[str, bool] | None  # of a translation: the kind of its French file, and whether it is withdrawn
+    document: Document  # with the problems of the file alone
+    facts: AnyContent | None = None
+    text: Text | None = None
 
 
 @dataclass
@@ -25,6 +39,9 @@ class Library:
     vocabularies: Vocabularies = field(default_factory=Vocabularies)
     facts: dict[Ref, AnyContent] = field(default_factory=dict)
     texts: dict[Ref, dict[str, Text]] = field(default_factory=dict)
+    parsed: dict[str, Parsed] = field(default_factory=dict)
+    paths: frozenset[str] = frozenset()  # of the files that links may lead to
+    memory: Memory = field(default_factory=Memory)  # what was published under other names
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -67,63 +84,135 @@ class Library:
         """Every address that answers on the site."""
         return addresses.published(self.documents, self.facts, self.languages)
 
-    def catalogue(self, language: str) -> Catalogue:
-        """The frozen whole in one language.
+    def catalogue(self, language: str, before: Catalogue | None = None) -> Catalogue:
+        """The frozen whole in one language; entries of `before` that say the same are kept.
 
         Raises ContentError, with every problem, when there is one.
         """
         if self.problems:
             raise ContentError(self.problems)
-        return build(language, self.languages, self.vocabularies, self.facts, self.texts)
+        return build(language, self.languages, self.vocabularies, self.facts, self.texts, before)
 
 
-def read_all(files: Mapping[str, bytes], languages: tuple[str, ...]) -> Library:
+def read_all(
+    files: Mapping[str, bytes], languages: tuple[str, ...], before: Library | None = None, ledger: str = ""
+) -> Library:
     """Read and check every file of docs/, by its path from there; other files than Markdown only by their name.
 
-    The first language holds the facts. Problems are kept in the library, never raised.
+    The first language holds the facts. Problems are kept in the library, never raised. What `before` read of the same
+    bytes is not read again.
     """
     known_values, lists = vocabularies.read(files, languages)
     library = Library(languages, {}, known_values)
-    paths = {DOCS + path for path in (*files, *EXPORTS, THESAURUS)}
+    library.paths = frozenset(DOCS + path for path in (*files, *EXPORTS, THESAURUS))
+    library.memory = recall(ledger, files, languages)
+    for path, *told in missing(library.memory):
+        library.blame(path, *told)
+    if before and (before.languages, before.vocabularies) != (languages, known_values):
+        before = None
     for path in sorted(files, key=lambda path: (identify(path)[2] != FACTS, path)):  # a translation needs its original
-        library.documents[path] = Document(DOCS + path)
         if path in lists:
             library.documents[path] = lists.pop(path)
-        elif well_named(library.documents[path], path, languages) and path.endswith(".md"):
-            _add(library, path, files[path], paths)
-    library.documents |= lists  # those that are missing
-    for path in files:
-        if (twin := path.removesuffix(".md") + "/index.md") in files and path.endswith(".md"):
-            library.blame(path, f"il a la même adresse que {DOCS}{twin}", "gardez un seul des deux")
-    known = {identify(path)[:2] for path in library.documents if path.endswith(".md") and identify(path)[2] == FACTS}
-    taken = addresses.claims(known, library.facts, languages)
-    for here, facts in library.facts.items():
-        document = library.documents[library.texts[here][FACTS].path]
-        addresses.check(document, here, facts, taken)
-        relations.check(document, here, library.facts, known)
-    for path, document in library.documents.items():
+            continue
+        library.documents[path] = Document(DOCS + path)
+        if not well_named(library.documents[path], path, languages):
+            continue
         if path.endswith(".md"):
-            relations.references(document, known)
+            _add(library, path, files[path], before)
+        else:
+            _add_other(library, path, files[path], before)
+    library.documents |= lists  # those that are missing
+    _together(library, files)
     return library
 
 
-def _add(library: Library, path: str, raw: bytes, paths: set[str]) -> None:
-    document = library.documents[path] = read(DOCS + path, raw)
+def _together(library: Library, files: Mapping[str, bytes]) -> None:
+    """Add what is wrong between files that may each be right."""
+    for path in files:
+        if path.endswith(".md") and (twin := path.removesuffix(".md") + "/index.md") in files:
+            library.blame(path, f"il a la même adresse que {DOCS}{twin}", "gardez un seul des deux")
+    texts = {path: document for path, document in library.documents.items() if path.endswith(".md")}
+    known = {identify(path)[:2] for path in texts if identify(path)[2] == FACTS}
+    taken = addresses.claims(known, library.facts, library.languages)
+    for here, facts in library.facts.items():
+        document = library.documents[library.texts[here][FACTS].path]
+        addresses.check(document, here, facts, taken)
+        relations.check(document, here, library.facts, known, library.memory)
+    for document in texts.values():
+        relations.references(document, known)
+
+
+def _add_other(library: Library, path: str, raw: bytes, before: Library | None) -> None:
+    """A file that is published as it is."""
+    parsed = before.parsed.get(path) if before else None
+    if parsed is None or (parsed.raw is not raw and parsed.raw != raw):
+        parsed = Parsed(raw, None, library.documents[path])
+        for fault, cure in held(path, raw):
+            library.blame(path, fault, cure)
+    library.parsed[path] = parsed
+    library.documents[path] = replace(parsed.document, problems=[*parsed.document.problems])
+
+
+def _add(library: Library, path: str, raw: bytes, before: Library | None) -> None:
+    kind, id_, language = identify(path)
+    original = None if language == FACTS else _original(library, path)
+    parsed = before.parsed.get(path) if before else None
+    if parsed is None or parsed.raw != raw or parsed.original != original:
+        parsed = _parse(library, path, raw, original)
+    library.parsed[path] = parsed
+    document = library.documents[path] = replace(parsed.document, problems=[*parsed.document.problems])
+    markup.check_links(document, library.paths, library.memory)
+    if language != FACTS and original is None:
+        _orphan(library, document, path)
+    if parsed.facts:
+        library.facts[kind, id_] = parsed.facts
+    if parsed.text:
+        library.texts.setdefault((kind, id_), {})[language] = parsed.text
+
+
+def _orphan(library: Library, document: Document, path: str) -> None:
+    """A translation whose French file has another name, or never was; one that is gone is told once, in its name."""
+    french = path.removesuffix(f".{identify(path)[2]}.md") + ".md"
+    if now := path_now(library.memory, path):
+        fault, cure = f"il traduit {DOCS}{french}, qui a changé de nom", f"renommez-le {now.rpartition('/')[2]}"
+        document.blame_at((1, 1), "fichier", fault, cure)
+    elif not is_gone(library.memory, french):
+        fault, cure = f"il traduit {DOCS}{french}, qui n'existe pas", "écrivez d'abord le fichier français"
+        document.blame_at((1, 1), "fichier", fault, cure)
+
+
+def _original(library: Library, path: str) -> tuple[str, bool] | None:
+    """The kind of the French file of a translation, and whether it is withdrawn; None when there is no such file."""
+    kind, id_, language = identify(path)
+    french = path.removesuffix(f".{language}.md") + ".md"
+    if french not in library.documents or is_gone(library.memory, french):
+        return None
+    facts = library.facts.get((kind, id_))
+    return kind, facts is not None and facts.withdrawn is not None
+
+
+def _parse(library: Library, path: str, raw: bytes, original: tuple[str, bool] | None) -> Parsed:
+    document = read(DOCS + path, raw)
     readable = not document.problems
-    markup.check(document, paths, library.vocabularies)
-    if readable:
-        add = _add_facts if identify(path)[2] == FACTS else _add_translation
-        add(library, document, path)
+    markup.check(document, library.vocabularies)
+    facts, text = None, None
+    if readable and identify(path)[2] == FACTS:
+        facts, text = _french(document, path, library)
+    elif readable and original:
+        text = _translated(document, path, original)
+    return Parsed(raw, original, document, facts, text)
 
 
-def _add_facts(library: Library, document: Document, path: str) -> None:
-    kind, id_, _ = identify(path)
-    facts = validate(document, KINDS[kind].model, library.vocabularies)
+def _french(document: Document, path: str, library: Library) -> tuple[AnyContent | None, Text | None]:
+    kind = KINDS[identify(path)[0]]
+    if wrong := misplaced(document, path, library.languages):
+        document.blame_at((1, 1), "fichier", *wrong)
+        return None, None
+    facts = validate(document, kind.model, library.vocabularies)
     if facts is None:
-        return
-    library.facts[kind, id_] = facts
+        return None, None
     get = document.data.get
-    words = library.texts.setdefault((kind, id_), {})[FACTS] = Text(
+    text = Text(
         lang=FACTS,
         path=path,
         title=facts.title,
@@ -137,26 +226,23 @@ def _add_facts(library: Library, document: Document, path: str) -> None:
         date_text=get("date_texte"),
     )
     rules.check_facts(document, facts)
-    rules.check_words(document, KINDS[kind].model, facts.withdrawn is not None, words)
+    rules.check_words(document, kind.model, facts.withdrawn is not None, text)
+    return facts, text
 
 
-def _add_translation(library: Library, document: Document, path: str) -> None:
-    kind, id_, language = identify(path)
-    original = path.removesuffix(f".{language}.md") + ".md"
-    if original not in library.documents:
-        fault = f"il traduit {DOCS}{original}, qui n'existe pas"
-        document.blame_at((1, 1), "fichier", fault, "écrivez d'abord le fichier français")
-        return
-    _refuse_facts(document, kind, DOCS + original)
+def _translated(document: Document, path: str, original: tuple[str, bool]) -> Text | None:
+    language = identify(path)[2]
+    french = path.removesuffix(f".{language}.md") + ".md"
+    kind, withdrawn = original
+    _refuse_facts(document, kind, DOCS + french)
     translation = validate(document, Translation)
-    if translation:
-        facts = library.facts.get((kind, id_))
-        withdrawn = facts is not None and facts.withdrawn is not None
-        given = translation.model_dump(exclude={"source_stamp"})
-        body = "" if withdrawn else document.body
-        words = Text(lang=language, path=path, body=body, source_stamp=translation.source_stamp, **given)
-        library.texts.setdefault((kind, id_), {})[language] = words
-        rules.check_words(document, KINDS[kind].model, withdrawn, words)
+    if translation is None:
+        return None
+    given = translation.model_dump(exclude={"source_stamp"})
+    body = "" if withdrawn else document.body
+    text = Text(lang=language, path=path, body=body, source_stamp=translation.source_stamp, **given)
+    rules.check_words(document, KINDS[kind].model, withdrawn, text)
+    return text
 
 
 def _refuse_facts(document: Document, kind: str, original: str) -> None:

@@ -8,16 +8,19 @@ from pathlib import PurePosixPath
 from posixpath import join, normpath, relpath
 
 from reperes.base.lookalike import disguised
+from reperes.check.memory import Memory, is_gone, path_now
+from reperes.model.paths import DOCS
 
 SCHEMES = {"http", "https", "mailto", "tel", "sms"}
 LINK = re.compile(r"\]\(\s*<?(?P<inline>[^)\s>]*)|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)", re.M)
 IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\](?:\(\s*<?(?P<target>[^)\s>]*)|\[(?P<label>[^\[\]]*)\])?")
+IMAGE_CURE = "mettez l'image dans docs/images/, puis écrivez ![ce que l'on voit](../images/son-nom.webp)"
 REFERENCE = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:\s*<?([^\s>]+)", re.M)
 
 
-def check(text: str, path: str, paths: Collection[str]) -> Iterator[tuple[int, str, str]]:
+def check(text: str, path: str, paths: Collection[str], memory: Memory | None = None) -> Iterator[tuple[int, str, str]]:
     """Offset, fault and cure of every wrong link or image of a body whose code is masked."""
-    yield from _links(text, path, paths)
+    yield from _links(text, path, paths, memory or Memory())
     yield from _images(text)
 
 
@@ -26,13 +29,15 @@ def remote(target: str) -> bool:
     return bool(_scheme(target)) or target.startswith("//")
 
 
-def _links(text: str, path: str, paths: Collection[str]) -> Iterator[tuple[int, str, str]]:
+def _links(text: str, path: str, paths: Collection[str], memory: Memory) -> Iterator[tuple[int, str, str]]:
     images = {found.start("target") for found in IMAGE.finditer(text)}
     for found in LINK.finditer(text):
         target = found["inline"] or found["reference"] or ""
         scheme = _scheme(target)
         if scheme and scheme not in SCHEMES:
             cure = "écrivez https://…, un fichier .md, mailto: ou tel:"
+            if found.start("inline") in images:
+                cure = IMAGE_CURE
             yield found.start(), f"un lien en « {scheme}: »", cure
         elif target.startswith("//") and found.start("inline") not in images:
             yield found.start(), f"l'adresse « {target} » est incomplète", f"écrivez https:{target}"
@@ -40,7 +45,7 @@ def _links(text: str, path: str, paths: Collection[str]) -> Iterator[tuple[int, 
             yield found.start(), *wrong
         elif not target:
             yield found.start(), "un lien sans adresse", "écrivez l'adresse ou le fichier entre les parenthèses"
-        elif not scheme and not target.startswith("//") and (wrong := _missing_file(target, path, paths)):
+        elif not scheme and not target.startswith("//") and (wrong := _missing_file(target, path, paths, memory)):
             yield found.start(), *wrong
 
 
@@ -49,7 +54,19 @@ def _images(text: str) -> Iterator[tuple[int, str, str]]:
     for found in IMAGE.finditer(text):
         address = found["target"] or addresses.get((found["label"] or found["alt"]).lower(), "")
         if address.startswith("//") or _scheme(address) in SCHEMES:
-            yield found.start(), "une image d'un autre site", "copiez l'image dans docs/, avec le droit de le faire"
+            yield found.start(), "une image d'un autre site", f"{IMAGE_CURE} (avec le droit de la copier)"
+
+
+def _near(wanted: str, paths: Collection[str]) -> list[str]:
+    """A file of the same name in another folder, or of nearly the same name in this one; numbers are never changed."""
+    name = PurePosixPath(wanted).name
+    same = sorted(path for path in paths if path.endswith(f"/{name}"))
+    if len(same) == 1:
+        return same
+    folder = wanted.removesuffix(name)
+    beside = {path.removeprefix(folder): path for path in paths if path.startswith(folder)}
+    close = get_close_matches(name, beside, n=1, cutoff=0.85)
+    return [beside[one] for one in close if re.findall(r"\d+", one) == re.findall(r"\d+", name)]
 
 
 def _scheme(target: str) -> str:
@@ -59,7 +76,7 @@ def _scheme(target: str) -> str:
     return found[1].lower() if found else ""
 
 
-def _missing_file(target: str, path: str, paths: Collection[str]) -> tuple[str, str] | None:
+def _missing_file(target: str, path: str, paths: Collection[str], memory: Memory) -> tuple[str, str] | None:
     file = target.partition("#")[0].partition("?")[0]
     folder = str(PurePosixPath(path).parent)
     if not file or normpath(join(folder, file)) in paths:
@@ -69,7 +86,11 @@ def _missing_file(target: str, path: str, paths: Collection[str]) -> tuple[str, 
     if not PurePosixPath(file).suffix and not file.startswith("/"):
         return f"le lien « {target} » ne mène pas à un fichier", "écrivez le chemin du fichier, avec .md"
     wanted = normpath(join("docs", file.lstrip("/")) if file.startswith("/") else join(folder, file))
-    close = [wanted] if wanted in paths else get_close_matches(wanted, paths, n=1, cutoff=0.85)
+    if is_gone(memory, wanted.removeprefix(DOCS)):
+        return None  # told once, as the file that is gone
+    if now := path_now(memory, wanted.removeprefix(DOCS)):
+        return f"le lien « {target} » mène à un ancien nom", f"écrivez « {relpath(DOCS + now, folder)} »"
+    close = [wanted] if wanted in paths else _near(wanted, paths)
     near = (
         f"vouliez-vous écrire « {relpath(close[0], folder)} » ?" if close else "vérifiez le chemin, ou créez le fichier"
     )

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from itertools import chain, islice
 
-from reperes.check import attr_lists, limits, links
+from reperes.check import attr_lists, layout, limits, links, wording
 from reperes.check.attr_lists import ATTRIBUTES, attributes
+from reperes.check.memory import Memory
 from reperes.check.validation import validate
 from reperes.model.blocks import BLOCKS
 from reperes.model.vocabularies import Vocabularies
@@ -27,8 +28,8 @@ TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>]*)?)/?>")
 HEADING = re.compile(r"^ {0,3}(?:> ?)*(?:[-*+] +)?#(?!#)[^\n]*|^(?=\S)[^\n]+\n {0,3}=+[ \t]*$", re.M)
 
 
-def check(document: Document, paths: Collection[str], vocabularies: Vocabularies | None = None) -> None:
-    """Add every problem of a body, links to files that are not among the paths included."""
+def check(document: Document, vocabularies: Vocabularies | None = None) -> None:
+    """Add every problem of a body but those of its links, which depend on other files."""
     masked = mask(document.body)
     found = chain(
         limits.check(masked),
@@ -36,7 +37,8 @@ def check(document: Document, paths: Collection[str], vocabularies: Vocabularies
         _tags(masked),
         _unbalanced(masked),
         attr_lists.check(masked),
-        links.check(masked, document.path, paths),
+        layout.check(masked, document.body),
+        wording.check(masked),
         _fences(document.body),
     )
     for offset, fault, cure in islice(found, limits.TOLD):
@@ -50,13 +52,25 @@ def check(document: Document, paths: Collection[str], vocabularies: Vocabularies
         _check_block(document, name, options, line, vocabularies)
 
 
+def check_links(document: Document, paths: Collection[str], memory: Memory | None = None) -> None:
+    """Add every problem of the links of a body; `paths` are those of the files that exist."""
+    if "](" in document.body or "]:" in document.body:
+        found = links.check(mask(document.body), document.path, paths, memory)
+        for offset, fault, cure in islice(found, limits.TOLD):
+            document.blame_at(place(document, offset), "texte", fault, cure)
+
+
 def mask(body: str) -> str:
     """The body with its code blanked, letter for letter."""
+    if "`" not in body and "~~~" not in body:  # most have none
+        return body
     return CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
 
 
 def fences(document: Document) -> Iterator[tuple[str, str, int]]:
     """Name, inside and first inner line of every fenced block."""
+    if "```" not in document.body and "~~~" not in document.body:
+        return
     for found in CODE.finditer(document.body):
         if found["fence"]:
             line = document.body_line + document.body.count("\n", 0, found.start("inside"))
@@ -80,13 +94,26 @@ def _headings(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _tags(text: str) -> Iterator[tuple[int, str, str]]:
     opened = set()
+    table = 0
     for found in HTML.finditer(text):
+        if found.start() < table:
+            continue
         tag = TAG.fullmatch(found[0])
         name = tag[1].lower() if tag else ""
         if found[0].startswith("</") and name in opened:
             continue
         opened.add(name)
-        if tag is None or name not in INLINE:
+        if name == "table":
+            table = text.find("</table", found.start())
+            table = len(text) if table < 0 else table + len("</table>")
+            yield (
+                found.start(),
+                "un tableau en HTML",
+                "écrivez | un | deux |, puis |---|---|, puis une ligne par rangée",
+            )
+        elif name == "img" or found[0].lower().startswith("<img"):
+            yield found.start(), "une image en HTML", links.IMAGE_CURE
+        elif tag is None or name not in INLINE:
             shown = f"<{tag[1]}>" if tag else found[0][:20].split("\n")[0]
             yield found.start(), f"du HTML (« {shown} »)", "écrivez en Markdown, ou \\< pour un simple signe"
         elif wrong := [name for name, _ in attributes(tag[2]) if name not in ATTRIBUTES]:

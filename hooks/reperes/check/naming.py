@@ -1,6 +1,9 @@
 """Whether a file may stand where it does and be called what it is."""
 
+import re
+
 from reperes.base.problems import slug
+from reperes.check import files
 from reperes.model.kinds import FOLDERS
 from reperes.model.paths import FACTS
 from reperes.model.values import ID
@@ -8,20 +11,8 @@ from reperes.model.vocabularies import FOLDER, NAMES
 from reperes.source.frontmatter import Document
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page, whatever the case
-RESERVED = ("templates", "assets")  # MkDocs publishes nothing of the first, hooks/theme.py nothing of the other
-RUNS = (
-    ".htm",
-    ".html",
-    ".shtml",
-    ".xhtml",
-    ".xht",
-    ".svg",
-    ".svgz",
-    ".xml",
-    ".js",
-    ".mjs",
-    ".css",
-)  # never of an author
+RESERVED = ("templates", "assets")  # MkDocs publishes nothing of the first, the other is the skin's
+TRANSLATED = re.compile(r"(?P<stem>.+)[-_ ](?P<language>[a-z]{2})")
 
 
 def well_named(document: Document, path: str, languages: tuple[str, ...]) -> bool:
@@ -43,8 +34,8 @@ def _refusal(path: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
         known = ", ".join(f"{one}.yml" for one in NAMES)
         right = name.removesuffix(".yml") in NAMES
         return None if right else ("ce n'est pas une liste du site", f"les listes sont {known}")
-    if name.lower().endswith(RUNS):
-        return "un navigateur pourrait l'exécuter", "enlevez-le d'ici"
+    if refused := files.reserved(path):
+        return refused
     home = next((home for home in FOLDERS if path.startswith(f"{home}/")), None)
     if home and folder != home:
         return f"un sous-dossier dans docs/{home}/", f"rangez le fichier dans docs/{home}/"
@@ -52,12 +43,26 @@ def _refusal(path: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
         stem, _, extension = name.rpartition(".")
         return f"l'extension « .{extension} »", f"renommez-le {stem}.md"
     if not name.endswith(".md"):
-        return ("ce n'est pas un fichier .md", "rangez les images dans docs/images/") if home else None
+        return _published(path, home)
     stem, _, suffix = name.removesuffix(".md").partition(".")
     if suffix == FACTS:
         return "le français n'a pas de suffixe", f"renommez-le {stem}.md"
     if suffix and suffix not in languages:
         known = " ou ".join(f"{stem}.{language}.md" for language in languages if language != FACTS)
         return f"« .{suffix} » n'est pas une langue du site", f"renommez-le {stem}.md, ou {known} pour une traduction"
+    if (found := TRANSLATED.fullmatch(stem)) and found["language"] in languages[1:]:
+        ours = f"{found['stem']}.{found['language']}.md"
+        return "le nom d'une traduction a un point avant la langue", f"renommez-le {ours}"
     wrong = next((part for part in (*filter(None, folder.split("/")), stem) if not ID.fullmatch(part)), None)
     return None if wrong is None else (f"« {wrong} » n'est pas un identifiant", slug(wrong))
+
+
+def _published(path: str, home: str | None) -> tuple[str, str] | None:
+    """A file that is published as it is: its type, then its name, then its place."""
+    folder = path.rpartition("/")[0]
+    wrong = next((part for part in filter(None, folder.split("/")) if not ID.fullmatch(part)), None)
+    if refusal := files.named(path):
+        return refusal
+    if wrong is not None:
+        return f"« {wrong} » n'est pas un identifiant", slug(wrong)
+    return ("ce n'est pas un fichier .md", "rangez les images dans docs/images/") if home else None

@@ -5,18 +5,27 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from reperes.base.problems import suggest
+from reperes.check.limits import TOLD
 from reperes.check.markup import mask
 from reperes.check.markup import place as position
+from reperes.check.memory import Memory
 from reperes.model.kinds import Content, Record, Source, Sourced, Term, targets
 from reperes.model.paths import Ref
 from reperes.source.frontmatter import Document, Key
 
 NOUNS = {"term": "aucune entrée", "sheet": "aucune fiche", "source": "aucune source", "event": "aucun événement"}
-REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
-NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.M)
+NEAR = 0.75  # how alike a name must be to be proposed: a wrong one would falsify the text
+REFERENCE = re.compile(r"(?<!\\)\[\^([^\[\]\s]{1,100})\](?!:)")
+NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\s]{1,100})\]:", re.M)
 
 
-def check(document: Document, here: Ref, contents: Mapping[Ref, Content | Record], known: Collection[Ref]) -> None:
+def check(
+    document: Document,
+    here: Ref,
+    contents: Mapping[Ref, Content | Record],
+    known: Collection[Ref],
+    memory: Memory | None = None,
+) -> None:
     """Add every problem of a content's relations to its document.
 
     `known` are the contents that have a file; `contents`, fewer, those without a mistake of their own.
@@ -26,10 +35,10 @@ def check(document: Document, here: Ref, contents: Mapping[Ref, Content | Record
             if (target, wanted) == here:
                 document.blame(place, "l'entrée renvoie à elle-même", "enlevez ce renvoi")
             else:
-                _exists(document, place, (target, wanted), known)
+                _exists(document, place, (target, wanted), known, memory or Memory())
     _sourced(document, contents[here])
     _verified(document, contents[here], contents)
-    _meanings(document, contents, known)
+    _meanings(document, contents, known, memory or Memory())
     if ring := _ring(here, contents):
         names = ", ".join(f"« {name} »" for name in ring)
         document.blame(("remplace",), f"{names} se remplacent en rond", "gardez le remplacement dans un seul sens")
@@ -41,11 +50,11 @@ def references(document: Document, known: Collection[Ref]) -> None:
         return
     text = mask(document.body)
     notes = {found[1] for found in NOTE.finditer(text)}
-    sources = {name for kind, name in known if kind == "source"}
     for found in REFERENCE.finditer(text):
-        if found[1] not in notes | sources:
+        if found[1] not in notes and ("source", found[1]) not in known and len(document.problems) < TOLD:
+            sources = {name for kind, name in known if kind == "source"}
             fault = f"« [^{found[1]}] » ne mène à aucune source"
-            document.blame_at(position(document, found.start()), "texte", fault, suggest(found[1], sources))
+            document.blame_at(position(document, found.start()), "texte", fault, suggest(found[1], sources, NEAR))
 
 
 def cited(body: str) -> set[str]:
@@ -64,10 +73,13 @@ def _named(data: Mapping[str, Any], key: tuple[str, ...]) -> Iterator[tuple[Key,
         yield key, value
 
 
-def _exists(document: Document, key: Key, wanted: Ref, known: Collection[Ref]) -> None:
-    if wanted not in known:
+def _exists(document: Document, key: Key, wanted: Ref, known: Collection[Ref], memory: Memory) -> None:
+    if wanted in memory.renamed:
+        now = memory.renamed[wanted][1]
+        document.blame(key, f"« {wanted[1]} » a changé de nom", f"écrivez « {now} »")
+    elif wanted not in known and wanted not in memory.gone:  # what is gone is told once, in its own name
         names = [name for kind, name in known if kind == wanted[0]]
-        document.blame(key, f"{NOUNS.get(wanted[0], 'aucun contenu')} « {wanted[1]} »", suggest(wanted[1], names))
+        document.blame(key, f"{NOUNS.get(wanted[0], 'aucun contenu')} « {wanted[1]} »", suggest(wanted[1], names, NEAR))
 
 
 def _sourced(document: Document, facts: Content | Record) -> None:
@@ -92,10 +104,12 @@ def _verified(document: Document, facts: Content | Record, contents: Mapping[Ref
         document.blame(("verifie", "source"), fault, cure)
 
 
-def _meanings(document: Document, contents: Mapping[Ref, Content | Record], known: Collection[Ref]) -> None:
+def _meanings(
+    document: Document, contents: Mapping[Ref, Content | Record], known: Collection[Ref], memory: Memory
+) -> None:
     """A homonym is chosen by its very title."""
     for title, wanted in document.data.get("sens", {}).items():
-        _exists(document, ("sens", title), ("term", wanted), known)
+        _exists(document, ("sens", title), ("term", wanted), known, memory)
         term = contents.get(("term", wanted))
         if isinstance(term, Term) and term.title != title:
             fault = f"l'entrée « {wanted} » s'appelle « {term.title} »"

@@ -1,11 +1,14 @@
 """What a content must hold that its type alone cannot say."""
 
 import re
+from collections.abc import Collection
 
 from reperes.base.collation import french_key
+from reperes.check import layout, wording
 from reperes.model.kinds import AnyContent, Definition, Event, Term, is_acronym
 from reperes.model.paths import FACTS
 from reperes.model.text import Text
+from reperes.model.words import languages, load
 from reperes.source.frontmatter import Document, Key
 
 
@@ -18,11 +21,21 @@ def check_facts(document: Document, facts: AnyContent) -> None:
 
 def check_words(document: Document, kind: type[AnyContent], withdrawn: bool, words: Text) -> None:
     """The rules on words, the same in every language."""
+    _said(document)
     if kind is Term:
         _letters(document, words)
     if not withdrawn:
         _body(document, kind)
         _simple(document, kind, words)
+
+
+def _said(document: Document) -> None:
+    """The front matter too is filled, and says no more of persons than the text may."""
+    for key, value in document.data.items():
+        for i, text in enumerate(value if isinstance(value, tuple) else (value,)):
+            for rule in (wording.check, layout.unfilled) if isinstance(text, str) and key != "url" else ():
+                for _, fault, cure in rule(text):
+                    document.blame((key, i) if isinstance(value, tuple) else (key,), fault, cure)
 
 
 def _letters(document: Document, words: Text) -> None:
@@ -32,6 +45,19 @@ def _letters(document: Document, words: Text) -> None:
     for key, text in places:
         if text and not french_key(text)[0]:
             document.blame(key, f"« {text} » n'a ni lettre ni chiffre", "écrivez le mot comme on le cherche")
+        elif (
+            text
+            and not is_acronym(text)
+            and _everywhere(text, load(words.lang if words.lang in languages() else FACTS)["small_words"])
+        ):
+            fault = f"« {text} » est un mot de toutes les phrases"
+            document.blame(key, fault, "enlevez-le, ou écrivez un nom plus long : il deviendrait un bouton partout")
+
+
+def _everywhere(text: str, small: Collection[str]) -> bool:
+    """Whether a name is one letter, or only small words: every sentence would hold it."""
+    parts = text.lower().replace("’", "'").replace("'", "' ").split()
+    return len(text.strip()) == 1 or all(part.rstrip("'") in small or len(part.rstrip("'")) == 1 for part in parts)
 
 
 def _acronym(document: Document, term: Term) -> None:

@@ -7,14 +7,14 @@ from pydantic_core import ErrorDetails
 
 from reperes.base.problems import suggest
 from reperes.model.kinds import Model, keys
-from reperes.model.values import EMPTY, STAMP_CURE
+from reperes.model.values import EMPTY
 from reperes.model.vocabularies import Vocabularies
 from reperes.source.frontmatter import Document, Key, named
 
 M = TypeVar("M", bound=Model)
 
 SOURCE = "écrivez le nom d'un fichier de docs/bibliographie/, sans .md ; une source nouvelle y est un fichier"
-MISSING = {"traduit_de": STAMP_CURE}
+MISSING = {"traduit_de": "ajoutez « traduit_de: 000000000000 » : la personne qui relit mettra le bon nombre"}
 EXPECTED = {
     "string_type": ("du texte est attendu", "écrivez « {name}: du texte »"),
     "tuple_type": ("une liste est attendue", "écrivez « {name}: [un, deux] »"),

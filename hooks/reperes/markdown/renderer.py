@@ -26,6 +26,7 @@ class Article:
 
     html: str
     headings: Headings
+    wanted: Headings  # those of the French article, whose ids it takes
     contents: tuple[tuple[str, str], ...]  # its headings of level 2: id and text, as HTML
     mentions: tuple[Ref, ...]  # other contents, in the order of the text
     groups: tuple[tuple[str, ...], ...]  # the entries behind each button, homonyms together
@@ -52,7 +53,9 @@ class Renderer:
         self.linking = Linking(catalogue, words)
         self.ids = HeadingIds()
         self.links = PageLinks(catalogue, images)
-        self.elements = Elements(images)
+        values = catalogue.vocabularies
+        stories = [values.label("pistes", id_, catalogue.language) for id_ in values.stories()]
+        self.elements = Elements(images, stories)
         self.references = References(catalogue.sources, words["page"]["source_number"])
         ours = [self.references, self.elements, self.linking, self.ids, self.links]
         self.markdown = Markdown(extensions=[*configs, *ours], extension_configs=configs)
@@ -61,13 +64,13 @@ class Renderer:
         """The article of an entry in the language of its words."""
         path = entry.words.path
         self.elements.path = self.linking.path = self.links.path = path
-        original = self.french.get(entry.texts[FACTS].path) if entry.words.lang != FACTS else None
-        self.ids.wanted = original.headings if original else ()
+        self.ids.wanted = self._wanted(entry)
         self.references.numbers = {}
         html = self.markdown.reset().convert(entry.words.body)
         return Article(
             html=html,
             headings=self.ids.found,
+            wanted=self.ids.wanted,
             contents=tuple((token["id"], token["name"]) for token in getattr(self.markdown, "toc_tokens", ())),
             mentions=tuple(self.linking.found),
             groups=tuple(self.linking.groups),
@@ -75,6 +78,15 @@ class Renderer:
             anchors=tuple(self.links.anchors),
             unsafe=unsafe(html),
         )
+
+    def _wanted(self, entry: Entry[Any]) -> Headings:
+        """The headings of the French article of a translation."""
+        original = self.french.get(entry.texts[FACTS].path) if entry.words.lang != FACTS else None
+        return original.headings if original else ()
+
+    def same_headings(self, entry: Entry[Any], article: Article) -> bool:
+        """Whether an article rendered before would be given the same ids for its headings."""
+        return article.wanted == self._wanted(entry)
 
 
 def spoken(catalogue: Catalogue) -> Iterator[Entry[Any]]:

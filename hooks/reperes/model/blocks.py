@@ -11,8 +11,9 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from reperes.model.edtf import Edtf
 from reperes.model.kinds import Model
-from reperes.model.values import Date, Domains, Tracks, refuse
+from reperes.model.values import Date, Domains, Section, Tracks, refuse
 
+HISTORY = "assets/reperes/history.css"
 MARKER = re.compile(r'<div data-block="([a-z-]+)" data-options="([^"]*)"></div>')
 
 
@@ -38,6 +39,12 @@ class Index(Model):
     domains: Domains = Field((), alias="domaines")
 
 
+class Part(Model):
+    """The sheets of one family, one after the other; without it, what the parts are."""
+
+    section: Section | None = Field(None, alias="rubrique")
+
+
 class Plain(Model):
     """A block without options."""
 
@@ -58,8 +65,9 @@ class Block:
 BLOCKS: dict[str, Block] = {
     block.name: block
     for block in (
-        Block("chronologie", "timeline.chronology", Timeline),
+        Block("chronologie", "timeline.chronology", Timeline, HISTORY),
         Block("glossaire", "lists.letters", Index),
+        Block("instances", "ladder.ladder", styles=HISTORY),
         Block("definitions", "lists.definitions"),
         Block("fiches", "lists.families"),
         Block("plan", "lists.site_map"),
@@ -71,7 +79,7 @@ BLOCKS: dict[str, Block] = {
         Block("parcours", "lists.paths"),
         Block("mentions", "lists.publisher"),
         Block("traductions", "translation_progress.progress"),
-        Block("livret", "booklet.bind"),
+        Block("livret", "booklet.bind", Part),
         Block("hors-ligne", "lists.carried"),
         Block("champs", "lists.reference"),
         Block("recherche", "lists.answers"),

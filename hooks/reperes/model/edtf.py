@@ -16,6 +16,12 @@ Precision: TypeAlias = Literal["day", "month", "year", "decade", "century"]
 COMPONENT = re.compile(r"(?a)(?P<year>\d{4}|\d{3}X|\d\dXX)(-(?P<month>\d\d)(-(?P<day>\d\d))?)?(?P<doubt>[?~%]?)")
 DATES = "écrivez par exemple 1984, 2002-01-02, 193X (années 1930), 1984~ (vers 1984) ou 1980/1999"
 INTERVALS = "écrivez 1980/1999, 2002/.. (depuis) ou ../1968 (avant)"
+SEASONS = {  # as the standard numbers them: which months
+    "21": ("le printemps", "03", "06"),
+    "22": ("l'été", "06", "09"),
+    "23": ("l'automne", "09", "12"),
+    "24": ("l'hiver", "01", "03"),
+}
 TODAY = "écrivez la date du constat suivie de /.., par exemple 2023/.."
 
 
@@ -90,7 +96,7 @@ def parse(text: str) -> Edtf:
     if not text:
         raise DateError("la date manque", DATES)
     if len(text) > 60:
-        raise DateError(f"« {text[:20]}… » n'est pas une date EDTF", DATES)
+        raise DateError(f"« {text[:20]}… » n'est pas une date", DATES)
     if "/" in text:
         return _interval(text)
     if text[:1] + text[-1:] in ("[]", "{}"):
@@ -102,7 +108,7 @@ def parse(text: str) -> Edtf:
 def _interval(text: str) -> Edtf:
     parts = text.split("/")
     if len(parts) != 2 or "" in parts or parts == ["..", ".."]:
-        raise DateError(f"« {text} » n'est pas un intervalle EDTF", _cure(text, INTERVALS))
+        raise DateError(f"« {text} » n'est pas une période", _cure(text, INTERVALS))
     start, end = (None if part == ".." else _point(part, text) for part in parts)
     if start and end and start.first > end.last:
         raise DateError(f"« {text} » finit avant de commencer", f"écrivez {parts[1]}/{parts[0]}")
@@ -112,7 +118,7 @@ def _interval(text: str) -> Edtf:
 def _point(text: str, whole: str) -> Point:
     found = COMPONENT.fullmatch(text)
     if not found:
-        raise DateError(f"« {whole} » n'est pas une date EDTF", _cure(whole))
+        raise DateError(f"« {whole} » n'est pas une date", _cure(whole))
     year, month, day, doubt = found.group("year", "month", "day", "doubt")
     if "X" in year and month:
         raise DateError(f"« {whole} » donne un mois à plusieurs années", f"écrivez {year}")
@@ -129,6 +135,10 @@ def _point(text: str, whole: str) -> Point:
 def _days(year: str, month: str, day: str | None, whole: str) -> tuple[date, date, Precision]:
     """The first and last day of a month, or a day."""
     if not 1 <= int(month) <= 12:
+        if not day and month in SEASONS:
+            name, first, last = SEASONS[month]
+            cure = f"écrivez {year}-{first}/{year}-{last} pour {name}, ou {year}/{year[:2]}{month} pour une période"
+            raise DateError(f"« {whole} » : il n'y a pas de mois {month}", cure)
         period = f"{year}/{year[:2]}{month}, " if not day and month > year[2:] else f"{year}, "
         raise DateError(f"« {whole} » : il n'y a pas de mois {month}", f"écrivez {period}ou un mois de 01 à 12")
     days = calendar.monthrange(int(year), int(month))[1]

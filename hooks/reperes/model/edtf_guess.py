@@ -83,6 +83,11 @@ STEPS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (  # in tu
     (r"(?<![-\d])(\d\d?)[/.-](\d\d?)[/.-](\d{4})\b", r"\3-\2-\1"),
     (r"(?<![-\d])(\d\d?)[/.](\d{4})\b", r"\2-\1"),
     (r"-(\d)(?=-|$|\D)", r"-0\1"),
+    (r"\b(\d{4}(?:-\d\d)?)(?:-(?:xx|uu|00|\?\?))+$", r"\1"),  # an unknown day or month
+    (r"\b(\d{3})u\b", r"\1X"),  # as dates of 2012 were written
+    (r"\b(\d\d)uu\b", r"\1XX"),
+    (r"^(?:unknown|inconnu|\?)/(\d{4}(?:-\d\d)?)$", r"jusqu'en \1"),
+    (r"^(\d{4}(?:-\d\d)?)/(?:open|unknown|inconnu|\?)$", r"depuis \1"),
     (r"\b(\d{3})x\b", r"\1X"),
     (r"\b(\d\d)xx\b", r"\1XX"),
     (r"\b(?:(?:au |a la |en |dans )?(?:tout )?(?:debut|milieu|mi|fin|courant|cours|hiver)(?: des?| du| d')?[ -])", ""),

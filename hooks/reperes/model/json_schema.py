@@ -1,7 +1,9 @@
 """The content model as JSON Schemas (draft 2020-12): for editors that complete front matter, and for the reference."""
 
 import json
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -19,11 +21,16 @@ FOLDER = "schemas/"
 
 def schema(kind: str, vocabularies: Vocabularies) -> dict[str, Any]:
     """What the front matter of a kind may be, one key with another apart (an acronym and what it stands for)."""
-    told = MODELS[kind].model_json_schema()
+    told = deepcopy(_bare(kind))
     for part in (told, *told.get("$defs", {}).values()):
         _say(part, kind, vocabularies)
     told.pop("title", None)
     return {"$schema": DRAFT, **told}
+
+
+@cache
+def _bare(kind: str) -> dict[str, Any]:
+    return MODELS[kind].model_json_schema()
 
 
 def texts(vocabularies: Vocabularies) -> dict[str, bytes]:

@@ -45,3 +45,9 @@ def plain(paragraph: str) -> str:
     """A paragraph of Markdown as plain text on one line."""
     text = AROUND.sub(lambda found: found["text"] or found["label"] or found["address"] or "", paragraph)
     return " ".join(html.unescape(SIGNS.sub("", text)).split())
+
+
+def read_words(page: str) -> str:
+    """What is read in a page of HTML: its text between tags, the head, scripts and templates left out."""
+    body = re.sub(r"(?s)<head>.*?</head>|<(script|style|template)\b.*?</\1>", " ", page)
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", body)).split())

@@ -18,6 +18,8 @@ MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 STAMP = re.compile(r"[0-9a-f]{12}")
 STAMP_CURE = "lancez python3 scripts/translations --stamp"
+CURLY = "des guillemets de traitement de texte autour de la valeur", "enlevez-les, ou tapez-les droits"
+LONGEST_LINE, LONGEST_URL, LONGEST_TEXT, MOST = 400, 2_000, 5_000, 200
 EMPTY = "la valeur manque", "écrivez-la, ou enlevez la clé si elle est facultative"
 FIRST = "fr"  # the language of the labels that an author may have written in place of a value
 
@@ -30,20 +32,24 @@ def refuse(fault: str, cure: str) -> PydanticCustomError:
 def _text(value: str) -> str:
     if not value.strip():
         raise refuse(*EMPTY)
+    if len(value) > LONGEST_TEXT:
+        raise refuse(f"le texte a plus de {LONGEST_TEXT} signes", "raccourcissez-le")
     return value.strip()
 
 
 def _line(value: str) -> str:
+    if len(value) > LONGEST_LINE:
+        raise refuse(f"le texte a plus de {LONGEST_LINE} signes", "raccourcissez-le : la suite va dans le texte")
     if "\n" in value.strip():
         raise refuse("le texte tient sur plusieurs lignes", "écrivez-le d'une traite, ou avec « >- »")
     if re.fullmatch(r"[“”„].*[“”]", value.strip()):
-        raise refuse("des guillemets de traitement de texte autour de la valeur", "enlevez-les, ou tapez-les droits")
+        raise refuse(*CURLY)
     return value.strip()
 
 
 def _id(value: str) -> str:
-    if not ID.fullmatch(value):
-        raise refuse(f"« {value} » n'est pas un identifiant", slug(value))
+    if len(value) > 100 or not ID.fullmatch(value):
+        raise refuse(f"« {value[:60]} » n'est pas un identifiant", slug(value))
     return value
 
 
@@ -54,6 +60,8 @@ def _month(value: str) -> str:
 
 
 def _url(value: str) -> str:
+    if len(value) > LONGEST_URL:
+        raise refuse("l'adresse est trop longue", f"enlevez ce qui suit « ? » : {LONGEST_URL} signes au plus")
     if not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+\.[^\s<>\"'`{}|\\^]+", value):
         raise refuse(
             f"« {value[:60]} » n'est pas une adresse",
@@ -86,6 +94,8 @@ def _stamp(value: str) -> str:
 def _date(value: Any) -> Edtf:
     if not isinstance(value, str):
         raise refuse("une date est attendue", 'mettez-la entre guillemets : "[1984,1986]"')
+    if re.fullmatch(r"[“”„«].*[“”»]", value.strip()):
+        raise refuse(*CURLY)
     try:
         return parse(value)
     except DateError as error:
@@ -118,7 +128,10 @@ def one_of(vocabulary: str) -> AfterValidator:
 
 
 def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
-    twice = next((value for i, value in enumerate(values) if value in values[:i]), None)
+    if len(values) > MOST:
+        raise refuse(f"la liste a {len(values)} éléments", f"gardez-en {MOST} au plus")
+    seen: set[str] = set()
+    twice = next((value for value in values if value in seen or seen.add(value)), None)  # type: ignore[func-returns-value]
     if twice is not None:
         raise refuse(f"« {twice} » est écrit deux fois", "gardez-en un seul")
     return values

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 
-from reperes.base.problems import Problem, count, summary
+from reperes.base.problems import Problem, count, seen, summary
 from reperes.review.checking import Report
 
 
@@ -26,7 +26,7 @@ def as_json(report: Report) -> str:
 
     Both are lists of `{path, line, column, field, fault, cure}`, by place; lines and columns start at 1.
     """
-    found = {name: [asdict(problem) for problem in getattr(report, name)] for name in ("problems", "warnings")}
+    found = {name: [_safe(problem) for problem in getattr(report, name)] for name in ("problems", "warnings")}
     return json.dumps({"version": 1, "summary": _words(report), **found}, ensure_ascii=False, indent=2)
 
 
@@ -43,8 +43,12 @@ def _annotations(level: str, findings: Sequence[Problem]) -> Iterator[str]:
         yield f"::{level} {where}::{_data(f'{found.fault} ; {found.cure}')}"
 
 
+def _safe(problem: Problem) -> dict[str, object]:
+    return {key: seen(value) if isinstance(value, str) else value for key, value in asdict(problem).items()}
+
+
 def _data(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return seen(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(value: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reperes.base.problems import Problem, count, summary
+from reperes.base.problems import Problem, count, seen, summary
 from reperes.model.paths import DOCS, address, identify
 
 MOST = 40  # lines of a list: forges refuse a message that is too long
@@ -51,7 +51,7 @@ def write(problems: Sequence[Problem], warnings: Sequence[Problem], changed: Cha
 
 def code(lines: Iterable[object]) -> str:
     """Lines as a block of code: indented, they cannot close it."""
-    every = [f"    {' '.join(str(line).split())}" for line in lines]
+    every = [f"    {seen(' '.join(str(line).split()))}" for line in lines]
     more = [f"    … et {len(every) - MOST} de plus."] if len(every) > MOST else []
     return "\n".join([*every[:MOST], *more])
 

@@ -1,7 +1,7 @@
 """What deserves an editor's eye and stops nothing, each finding at its place in the source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from reperes.base.collation import fold
@@ -9,7 +9,7 @@ from reperes.base.problems import Problem, suggest
 from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.catalogue.citations import Citations
 from reperes.catalogue.library import Library
-from reperes.catalogue.translation import state
+from reperes.catalogue.translation import expected, state
 from reperes.check import markup
 from reperes.markdown.glossary_links import finder_of
 from reperes.markdown.term_finder import Finder
@@ -23,24 +23,27 @@ from reperes.views.edition import Edition
 ACRONYM = re.compile(r"(?<![\w-])(?:(?:[^\W\d_]\.){2,}|(?=(?:\w*[A-ZÀ-Ý]){2})[^\W\d_]\w*(?![\w-]))")
 ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|ème|th|st|nd|rd)?")
 QUIET = re.compile(
-    r"<(\w+)\b[^>]*(?:data-glossaire=.?non|\blang=)[^>]*>.*?</\1>|<[^>]*>|\]\([^)]*\)|https?://\S+", re.S
+    r"<(\w+)\b[^<>]*(?:data-glossaire=.?non|\blang=)[^<>]*>[^<>]*</\1>|<[^<>]*>|\]\([^()\n]*\)|https?://\S+", re.S
 )
 OLD = 12  # months after which a text deserves to be read again
 
 
-def collect(library: Library, edition: Edition, today: date) -> list[Problem]:
-    """Every warning about the texts of one language, by place."""
+def collect(library: Library, edition: Edition, today: date, paths: Collection[str] | None = None) -> list[Problem]:
+    """Every warning about the texts of one language, by place; of some files of docs/ only, when they are named."""
     catalogue, cited = edition.catalogue, edition.citations
     finder = finder_of(catalogue, edition.words)
+    known = _known(catalogue, finder)
     found: list[Problem] = []
     for path, document in library.documents.items():
+        if paths is not None and path not in paths:
+            continue
         entry = _entry(catalogue, path)
         if entry is not None and (entry.words.path, entry.words.lang) == (path, catalogue.language):
-            found += _unknown_acronyms(document, finder)
+            found += _unknown_acronyms(document, finder, known)
             found += _homonyms(document, entry, cited, catalogue)
             found += _translation(document, entry, library)
             found += _review(document, entry, today)
-    if catalogue.language == FACTS:
+    if catalogue.language == FACTS and paths is None:
         found += _unused(library, catalogue, cited)
         found += _claimed_twice(library, catalogue)
     return sorted(found)
@@ -62,12 +65,18 @@ def _quiet(document: Document) -> str:
     return QUIET.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), markup.mask(document.body))
 
 
-def _unknown_acronyms(document: Document, finder: Finder) -> Iterator[Problem]:
-    known = finder.acronyms | {word for text in finder.written for word in re.findall(r"\w+", text)}
+def _known(catalogue: Catalogue, finder: Finder) -> set[str]:
+    """The acronyms that need no entry: those of the glossary, of its names, of entries withdrawn on purpose."""
+    withdrawn = {spelling for entry in catalogue.withdrawn.values() for spelling in entry.words.spellings}
+    return finder.acronyms | {word for text in (*finder.written, *withdrawn) for word in re.findall(r"\w+", text)}
+
+
+def _unknown_acronyms(document: Document, finder: Finder, known: set[str]) -> Iterator[Problem]:
     text = _quiet(document)
     for found in ACRONYM.finditer(text):
         word = found[0].replace(".", "")
-        line = text[text.rfind("\n", 0, found.start()) + 1 :].partition("\n")[0]
+        end = text.find("\n", found.end())
+        line = text[text.rfind("\n", 0, found.start()) + 1 : end if end >= 0 else len(text)]
         if {word, word.removesuffix("s")} & known or not _is_acronym(word) or line.upper() == line:
             continue
         near = suggest(word, finder.acronyms) if len(word) > 3 else ""
@@ -83,7 +92,7 @@ def _is_acronym(word: str) -> bool:
 
 def _homonyms(document: Document, entry: Entry[Content], cited: Citations, catalogue: Catalogue) -> Iterator[Problem]:
     for ids in cited.words.get((entry.kind, entry.id), ()):
-        if len(ids) > 1:
+        if len({fold(catalogue.terms[id_].words.expansion or "") for id_ in ids}) > 1:
             title = catalogue.terms[ids[0]].words.title
             offset = _quiet(document).find(title)
             cure = "liez le mot à son entrée"
@@ -96,13 +105,15 @@ def _homonyms(document: Document, entry: Entry[Content], cited: Citations, catal
 
 def _translation(document: Document, entry: Entry[Content], library: Library) -> Iterator[Problem]:
     texts = library.texts[entry.kind, entry.id]
+    if entry.facts.withdrawn:
+        return  # in no list: nothing is left to translate
     if entry.words.lang != FACTS:
         yield from parity.differences(document, library.documents[texts[FACTS].path])
     if state(texts, entry.words.lang) == "outdated":
         fault = "le français a changé depuis cette traduction"
         cure = f"relisez-la, puis {STAMP_CURE} {document.path}"
         yield _warning(document, document.place(("traduit_de",)), "traduit_de", fault, cure)
-    if entry.words.lang == FACTS:
+    if entry.words.lang == FACTS and expected(entry.kind, entry.words):
         for language in library.languages[1:]:
             if language not in texts:
                 name = document.path.removesuffix(".md") + f".{language}.md"

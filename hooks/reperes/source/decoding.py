@@ -10,9 +10,13 @@ INVISIBLE = re.compile(  # controls, what reorders or fills, letters that are on
 )
 SPOILT = re.compile("\ufffd|Ã[\u00a0-\u00bf‰€‚ƒ„…†‡ˆŠ‹ŒŽ]|â€[™œ˜¦“”\u009d]|Â[\u00a0«»]")  # UTF-8 read as something else
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.M)
+MARK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.M)
+PUCE = re.compile("[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06c]")  # Word's, in a font of its own
 STRANGE = "un caractère invisible, qui n'est pas du texte", "effacez-le et retapez le mot"
 ENCODING = "ce n'est pas du texte en UTF-8", "enregistrez-le en « texte brut, UTF-8 »"
+OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how documents of word processors start
 FAULTS = (
+    (PUCE, "une puce de Word", "remplacez-la par « - »"),
     (SPOILT, "des lettres abîmées par un mauvais enregistrement", "retapez le mot, et enregistrez en UTF-8"),
     (INVISIBLE, *STRANGE),
 )
@@ -31,6 +35,13 @@ def decode(raw: bytes) -> str | Fault:
     """The text of a file; a BOM and other line ends are accepted."""
     if len(raw) > MAX_BYTES:
         return Fault(1, 1, f"il pèse plus de {MAX_BYTES // 1000} ko", "coupez-le en plusieurs pages")
+    if raw.startswith(OFFICE):
+        return Fault(
+            1,
+            1,
+            "c'est un document de traitement de texte",
+            "copiez-en le texte seul, et enregistrez-le en « texte brut, UTF-8 »",
+        )
     raw = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         text = raw.decode("utf-8")
@@ -45,6 +56,11 @@ def _strange(text: str) -> Fault | None:
     if len(found := list(CONFLICT.finditer(text))) > 1:
         cure = "gardez-en une, et effacez les lignes <<<<<<<, ======= et >>>>>>>"
         return Fault(*_end(text[: found[0].start()]), "deux versions du texte, l'une après l'autre", cure)
+    for mark in [*found, *MARK.finditer(text)]:
+        if not mark[0].startswith("=") or text[: mark.start()].endswith("\n\n"):
+            return Fault(
+                *_end(text[: mark.start()]), f"une marque « {mark[0][:7]} » laissée par la forge", "effacez cette ligne"
+            )
     for pattern, *told in FAULTS:
         if strange := pattern.search(text):
             return Fault(*_end(text[: strange.start()]), *(ENCODING if text.count("\0") > 1 else told))

@@ -6,6 +6,8 @@ from typing import TypeAlias
 
 from reperes.source.decoding import MAX_BYTES
 
+MAX_OTHER = 20_000_000
+
 Faults: TypeAlias = dict[str, tuple[str, str]]  # fault and cure, by path
 
 
@@ -14,12 +16,19 @@ def collect(docs: Path) -> tuple[dict[str, bytes], Faults]:
     files: dict[str, bytes] = {}
     faults: Faults = {}
     for path in sorted(docs.rglob("*")):
-        name = fsencode(path.relative_to(docs).as_posix()).decode("utf-8", "replace")  # a name may be in Latin-1
+        known = path.relative_to(docs).as_posix()
+        name = fsencode(known).decode("utf-8", "replace")  # a name may be in Latin-1
         if any(part.startswith(".") for part in path.relative_to(docs).parts):
             continue
         if path.is_symlink():
             faults[name] = "c'est un lien symbolique", "remplacez-le par une copie du fichier"
-        elif path.is_file():
+        elif path.is_dir():
+            continue
+        elif not path.is_file():  # a pipe, a device: reading it may never end
+            faults[name] = "ce n'est pas un fichier ordinaire", "enlevez-le"
+        elif name != known:
+            faults[name] = "son nom a des lettres illisibles", "renommez-le en minuscules sans accent"
+        else:
             try:
                 files[name] = _read(path)
             except OSError:
@@ -28,6 +37,6 @@ def collect(docs: Path) -> tuple[dict[str, bytes], Faults]:
 
 
 def _read(path: Path) -> bytes:
-    """The whole of a file, and of a text no more than it takes to refuse it."""
+    """A file, and of one that is too heavy no more than it takes to refuse it."""
     with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1 if path.suffix == ".md" else -1)
+        return file.read(MAX_BYTES + 1 if path.suffix == ".md" else MAX_OTHER)

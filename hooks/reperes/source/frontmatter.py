@@ -15,7 +15,10 @@ Position: TypeAlias = tuple[int, int]  # line and column, from 1
 
 FENCE = "---"
 HEADER = "en-tête"
-CLOSING = re.compile(r"[ \t]*(?:-{3,}|[—–]+)[ \t]*")  # what people type to close it
+CLOSING = re.compile(
+    r"[ \t]*(?:-{3,}|[-—–]*[—–][-—–]*|-[ \t]-[ \t]-|_{3,}|\*{3,})[ \t]*"
+)  # what people type to close it
+PHONE = "— sur un téléphone, tapez un tiret, une lettre, un tiret, une lettre, un tiret, puis effacez les lettres"
 
 
 @dataclass
@@ -25,6 +28,7 @@ class Document:
     path: str
     data: dict[str, Any] = field(default_factory=dict)
     places: dict[Key, Position] = field(default_factory=dict)
+    header: str = ""
     body: str = ""
     body_line: int = 1
     part: str = HEADER  # what its YAML is called
@@ -75,23 +79,58 @@ def read_block(path: str, text: str, line: int) -> Document:
 def _split(document: Document, text: str) -> str | None:
     lines = text.split("\n")
     if lines[0].rstrip(" \t") != FENCE:
-        fault = f"le fichier ne commence pas par « {FENCE} »"
-        cure = f"commencez par {FENCE} puis « title: … », puis {FENCE} avant le texte"
-        document.blame_at((1, 1), HEADER, fault, cure)
+        document.blame_at(*_unopened(lines))
         return None
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip(" \t") in (FENCE, "...")), None)
     if end is None:
         odd = next((number for number, line in enumerate(lines[1:], 2) if CLOSING.fullmatch(line)), None)
         if odd:
             fault = f"« {lines[odd - 1].strip()} » ne ferme pas l'en-tête"
-            document.blame_at((odd, 1), HEADER, fault, f"écrivez {FENCE}, seul et au début de la ligne")
+            document.blame_at((odd, 1), HEADER, fault, _three(lines[odd - 1]))
         else:
             document.blame_at((1, 1), HEADER, "il n'est jamais fermé", f"ajoutez une ligne {FENCE} avant le texte")
         return None
     if end == len(lines) - 1:  # MkDocs would take it all for text
         document.blame_at((end + 1, 1), HEADER, f"le fichier s'arrête à « {FENCE} »", "passez à la ligne après")
     document.body, document.body_line = "\n".join(lines[end + 1 :]), end + 2
-    return "\n".join(lines[1:end])
+    document.header = "\n".join(lines[1:end])
+    return document.header
+
+
+def _unopened(lines: list[str]) -> tuple[Position, str, str, str]:
+    """Place, field, fault and cure of a file that does not start as it must."""
+    first = next(number for number, line in enumerate(lines) if line.strip())
+    start = lines[first].strip()
+    if start == FENCE:
+        what = "une ligne vide" if first else "des espaces"
+        return (
+            (1, 1),
+            HEADER,
+            f"{what} avant « {FENCE} »",
+            f"effacez-la : {FENCE} est la première ligne" if first else "effacez-les",
+        )
+    if CLOSING.fullmatch(lines[first]):
+        return (first + 1, 1), HEADER, f"« {start[:20]} » n'ouvre pas l'en-tête", _three(start)
+    for sign, kind in (
+        ("{\\rtf", "un document de traitement de texte (RTF)"),
+        ("<!doctype", "une page web"),
+        ("<html", "une page web"),
+    ):
+        if start.lower().startswith(sign):
+            return (
+                (1, 1),
+                HEADER,
+                f"c'est {kind}",
+                "copiez-en le texte seul, et enregistrez-le en « texte brut, UTF-8 »",
+            )
+    cure = f"commencez par {FENCE} puis « title: … », puis {FENCE} avant le texte"
+    return (1, 1), HEADER, f"le fichier ne commence pas par « {FENCE} »", cure
+
+
+def _three(typed: str) -> str:
+    """How to type three hyphens."""
+    cure = f"écrivez {FENCE}, seul et au début de la ligne"
+    return f"{cure} {PHONE}" if re.search("[—–]", typed) else cure
 
 
 def _compose(document: Document, header: str) -> None:

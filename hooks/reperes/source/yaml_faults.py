@@ -12,6 +12,7 @@ ASKEW = "un décalage inattendu", "alignez les clés à gauche, et les tirets en
 DIRECTIVE = "une ligne qui commence par « % »", "enlevez-la"
 TAB = ("une tabulation au début de la ligne", "remplacez-la par des espaces simples")
 NBSP = ("une espace insécable au début de la ligne", TAB[1])
+HARD = re.compile(r" *(?:- +)?[A-Za-zÀ-ÿ_]+(?P<strange>(?P<before>[ \u00a0\u202f]+):|:[\u00a0\u202f])")
 INDENT = re.compile(r" *(?P<strange>[\t\u00a0\u202f])[ \t\u00a0\u202f]*(?:- |\S+:)")
 GLUED = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[A-Za-zÀ-ÿ_]+):(?P<value>[^ \t/][^\n]*)")
 # What libyaml says, whether the cause stands where it started reading (else where it stopped), fault, cure.
@@ -52,12 +53,24 @@ def find(text: str) -> list[YamlFault]:
         for number, line in enumerate(text.split("\n"))
         if (found := INDENT.match(line))
     ]
+    spaces += [
+        YamlFault(number, found.start("strange"), *_hard(line, found))
+        for number, line in enumerate(text.split("\n"))
+        if (found := HARD.match(line)) and set(found["strange"]) & {"\u00a0", "\u202f"}
+    ]
     if spaces:
-        return spaces
+        return sorted(spaces)
     try:
         return list(_refused(text))
     except yaml.MarkedYAMLError as error:
         return [_explain(text.split("\n"), error)]
+
+
+def _hard(line: str, found: re.Match[str]) -> tuple[str, str]:
+    """A space that a keyboard or a word processor makes hard, beside a colon."""
+    key = line[: found.start("strange")].strip(" -")
+    side = "avant" if found["before"] else "après"
+    return f"une espace insécable {side} « : »", f"effacez-la, et écrivez « {key}: » puis une espace simple"
 
 
 def _refused(text: str) -> Iterator[YamlFault]:
@@ -96,9 +109,22 @@ def _explain(lines: list[str], error: yaml.MarkedYAMLError) -> YamlFault:
     for sign, at_start, fault, cure in MEANINGS:
         if sign in told:
             mark = started if at_start else stopped
+            if sign == "expected ':'":
+                return YamlFault(mark.line, mark.column, *_keyless(lines, mark.line))
             strange = lines[mark.line][mark.column : mark.column + 1].replace("\t", "tabulation")
             return YamlFault(mark.line, mark.column, fault.format(sign=strange), cure)
     return YamlFault(stopped.line, stopped.column, "ce passage est illisible", "comparez avec un fichier voisin")
+
+
+def _keyless(lines: list[str], line: int) -> tuple[str, str]:
+    """A line without a key: perhaps the rest of a long text, which has lost its indent."""
+    for above in reversed(lines[max(0, line - 20) : line]):
+        if re.match(r"[a-z_]+:", above):
+            if re.match(r"[a-z_]+: *[|>]", above):
+                key = above.partition(":")[0]
+                return f"cette ligne de « {key} » n'est pas décalée", "commencez-la par deux espaces"
+            break
+    return "une ligne sans « clé: »", "écrivez « clé: valeur »"
 
 
 def _curly(lines: list[str], told: str, line: int, column: int) -> YamlFault | None:
@@ -115,7 +141,7 @@ def _unaligned(lines: list[str], told: str, line: int, column: int) -> YamlFault
     if "mapping values" in told and ":" not in before:
         above = lines[line - 1] if line else ""
         if above.strip() and ":" not in above:
-            return YamlFault(line - 1, 0, "une ligne sans « clé: »", "écrivez « clé: valeur »")
+            return YamlFault(line - 1, 0, *_keyless(lines, line - 1))
         if before.startswith(" "):
             return YamlFault(line, len(before) - len(before.lstrip()), *ASKEW)
     if "document start" in told and lines[0][:1] in ("%", " "):

@@ -13,7 +13,9 @@ from reperes.markdown.glossary_links import anchor
 from reperes.model.blocks import BLOCKS, split
 from reperes.model.kinds import KINDS
 from reperes.source.frontmatter import read_block
+from reperes.views.drawing import Drawing
 from reperes.views.edition import Edition
+from reperes.views.timeline import overview
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class Mentions:
     terms: list[Entry[Any]]
     sheets: list[Entry[Any]]
     events: list[Entry[Any]]
+    drawing: Drawing | None  # of its events
 
 
 def mentions(
@@ -61,12 +64,14 @@ def mentions(
         *(ids for part in shown for ids in getattr(part.view, "groups", ())),
     ]
     pages = [(kind, catalogue.of_kind(kind)[id_]) for kind, id_ in citations.cited_by.get(here, ())]
+    events: list[Entry[Any]] = touching(entry, "event", catalogue, citations)
     return Mentions(
         words=[(anchor(ids), [catalogue.terms[id_] for id_ in ids]) for ids in dict.fromkeys(groups)],
         cited=[(kind, [page for _, page in group]) for kind, group in groupby(pages, key=itemgetter(0))],
         terms=touching(entry, "term", catalogue, citations),
         sheets=touching(entry, "sheet", catalogue, citations),
-        events=touching(entry, "event", catalogue, citations),
+        events=events,
+        drawing=overview(events, edition),
     )
 
 
@@ -77,6 +82,7 @@ class Home:
     definitions: list[Entry[Any]]
     events: list[Entry[Any]]
     terms: list[Entry[Any]]
+    drawing: Drawing | None  # of all events
 
 
 def home(edition: Edition) -> Home:
@@ -94,4 +100,5 @@ def home(edition: Edition) -> Home:
         definitions=list(catalogue.definitions.values()),
         events=most_cited("event", 4, tuple(KINDS)),
         terms=most_cited("term", 12, ("definition", "sheet")),
+        drawing=overview(catalogue.events.values(), edition),
     )

@@ -114,7 +114,7 @@ def leaning(edition: Edition) -> dict[str, list[Entry[Any]]]:
 
 def _newest(source: Entry[Source]) -> tuple[Any, ...]:
     date = source.facts.date
-    return date is None, -date.upper.toordinal() if date else 0, french_key(source.words.title)
+    return date is None, -date.upper.toordinal() if date else 0, source.order
 
 
 def trainings(options: Plain, edition: Edition, here: Entry[Any]) -> list[tuple[Entry[Training], Entry[Source] | None]]:

@@ -1,6 +1,6 @@
 """All that one page shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -8,6 +8,8 @@ from reperes.catalogue.alternates import Alternate, alternates, choices
 from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.catalogue.memory import Revision
 from reperes.catalogue.translation import State, state
+from reperes.markdown.renderer import Article
+from reperes.model.blocks import BLOCKS, HISTORY
 from reperes.model.paths import FACTS
 from reperes.model.publications import Publication
 from reperes.views.article import Home, Mentions, Part, home, mentions, parts
@@ -17,6 +19,10 @@ from reperes.views.edit_links import EditLinks, edit_links
 from reperes.views.edition import Edition
 from reperes.views.timeline import neighbours
 
+LED_TO = (  # by every page or by the home page, besides the menu and the foot
+    *("index", "aide", "recherche", "livret", "comparer", "a-propos/contact"),
+    *("fiches/index", "histoire/index", "glossaire/index"),
+)
 Step: TypeAlias = tuple[Entry[Any], Entry[Any] | None, Entry[Any] | None]  # a path, the sheet before, the one after
 
 
@@ -45,11 +51,13 @@ class PageView:
     home: Home | None = None
     neighbours: Mapping[str, tuple[Entry[Any] | None, Entry[Any] | None]] | None = None
     parts: tuple[Part, ...] = ()
+    styles: tuple[str, ...] = ()  # stylesheets that what it draws asks for, beside site.css
     contents: tuple[tuple[str, str], ...] = ()
     edit_links: EditLinks | None = None
     references: tuple[str, ...] = ()  # the sources that its text cites
     within: tuple[Step, ...] = ()
     booklet: Booklet | None = None
+    around: tuple[Any, ...] = ()  # what else its template looks up: two equal views make the same page
     revised: Revision | None = None  # when its meaning last changed
     citing: Citing | None = None
     offered: tuple[Publication, ...] = ()  # its files to carry away
@@ -60,7 +68,9 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
     catalogue, settings = edition.catalogue, edition.settings
     article = edition.articles[entry.words.path]
     shown = parts(article.html, entry, edition)
+    is_home = entry is catalogue.pages["index"]
     bound = along(entry, edition) if entry.kind == "path" and not entry.facts.withdrawn else None
+    around = mentions(entry, shown, edition, bound.groups if bound else ())
     return PageView(
         here=entry.url,
         menu=menu(edition, entry),
@@ -70,19 +80,27 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
         homonyms=catalogue.homonyms(entry),
         alternates=tuple(alternates(entry, settings.site_url)),
         translation=state(entry.texts, entry.words.lang),
-        mentions=mentions(entry, shown, edition, bound.groups if bound else ()),
-        home=home(edition) if entry is catalogue.pages["index"] else None,
+        mentions=around,
+        home=home(edition) if is_home else None,
         neighbours=neighbours(entry, catalogue) if entry.kind == "event" and not entry.facts.withdrawn else {},
         parts=shown,
+        styles=styles(shown, drawn=is_home or bool(around.events)),
         contents=article.contents,
         references=article.references,
         within=within(entry, catalogue) if entry.kind == "sheet" else (),
         booklet=bound,
+        around=_around(entry, article, [*(part.view for part in shown), bound], edition),
         revised=edition.memory.last((entry.kind, entry.id)) if edition.memory else None,
         citing=citing(entry, edition),
         offered=offered(entry, edition),
         edit_links=edit_links(entry, edition.forge, settings.site_url, edition.words["doors"]),
     )
+
+
+def styles(shown: Iterable[Part], drawn: bool) -> tuple[str, ...]:
+    """The stylesheets that the blocks of a page ask for, and that of a drawing."""
+    asked = [BLOCKS[part.block].styles for part in shown if part.block] + ([HISTORY] if drawn else [])
+    return tuple(dict.fromkeys(address for address in asked if address))
 
 
 def offered(entry: Entry[Any], edition: Edition) -> tuple[Publication, ...]:
@@ -101,6 +119,26 @@ def within(entry: Entry[Any], catalogue: Catalogue) -> tuple[Step, ...]:
             after = sheets[place + 1] if place + 1 < len(sheets) else None
             found.append((path, sheets[place - 1] if place else None, after))
     return tuple(found)
+
+
+def _around(entry: Entry[Any], article: Article, views: list[Any], edition: Edition) -> tuple[Any, ...]:
+    catalogue, facts = edition.catalogue, entry.facts
+    chapters = [one for view in views if isinstance(view, Booklet) for _, some in view.families for one in some]
+    keys = [*article.references, *facts.sources, *(key for one in chapters for key in one.references)]
+    keys += [facts.observed.source] if facts.observed else []
+    keys += [key for one in chapters for key in one.entry.facts.sources]
+    terms = [
+        *catalogue.replaced_by.get(entry.id, ()),
+        *catalogue.related.get(entry.id, ()),
+        *getattr(facts, "replaces", ()),
+    ]
+    return (
+        catalogue.titled_alike,
+        [catalogue.pages.get(id_) for id_ in (*edition.settings.footer, *LED_TO)],
+        [catalogue.sources[key] for key in keys],
+        [catalogue.terms.get(id_) for id_ in terms] if entry.kind == "term" else [],
+        [catalogue.sheets.get(id_) for id_ in getattr(facts, "steps", ())],
+    )
 
 
 def instead(edition: Edition) -> PageView:

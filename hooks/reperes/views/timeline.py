@@ -1,6 +1,8 @@
-"""The events of some tracks as readers compare them: order, silences, soft edges, and the life of names."""
+"""The events of some tracks as readers compare them: drawn to scale, then period by period, and the life of names."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from reperes.catalogue.catalogue import Catalogue, Entry
@@ -8,10 +10,11 @@ from reperes.model.blocks import Timeline
 from reperes.model.edtf import Edtf, parse
 from reperes.model.kinds import Event, Term
 from reperes.model.vocabularies import Vocabularies
+from reperes.views.drawing import NARROW, SMALL, WIDE, Drawing, Scale, draw, period_of, scale, span_of
 from reperes.views.edition import Edition
 
-SILENCE = 10  # years without an event that deserve a word
-WIDTH = 1000  # units across which lives are drawn
+BOTH = "both"  # the lane of what belongs to more than one track
+EARLY, LATE = 30, 75  # hundredths of the width: telephones have room after the one, or before the other
 
 
 @dataclass(frozen=True)
@@ -19,20 +22,41 @@ class Landmark:
     """An event in its place on the line."""
 
     entry: Entry[Event]
-    silence: int  # years without an event before it, when they are many
+    position: int  # in the whole list
     soft: bool  # its date has no sharp edge
     context: bool  # it belongs to no track but the context
     periods: tuple[str, ...]
 
 
 @dataclass(frozen=True)
+class Period:
+    """A period and the events that start in it, by lane: a track, what tracks share, or the context."""
+
+    id: str  # its value in the vocabulary; empty in a site that has none
+    anchor: str
+    short: str  # the year it starts; empty when it has no start
+    count: int  # events of the tracks
+    lanes: list[tuple[str, list[Landmark]]]
+
+
+@dataclass(frozen=True)
+class Said:
+    """Where the name of a bar stands, in hundredths of the width, and which of its points is there."""
+
+    at: float
+    anchor: str
+
+
+@dataclass(frozen=True)
 class Life:
-    """The life of a name or an institution, as a bar: where it starts and how long it is, out of `WIDTH`."""
+    """The life of a name or an institution as a bar, in hundredths of the width."""
 
     entry: Entry[Term]
-    start: int
-    length: int
+    start: float
+    length: float
+    said: Said
     open: bool
+    track: str  # when it belongs to one alone
 
 
 @dataclass(frozen=True)
@@ -40,31 +64,50 @@ class Chronology:
     """What a `chronologie` block shows, and the values its filters offer."""
 
     landmarks: list[Landmark]
+    wide: Drawing
+    narrow: Drawing
+    sections: list[Period]
     tracks: list[str]
     types: list[str]
     places: list[str]
     periods: list[str]
     lives: list[Life]
-    years: list[tuple[int, int]]  # marks of the scale of lives: a year and its place
 
 
 def chronology(options: Timeline, edition: Edition, here: Entry[Any]) -> Chronology:
     """The events between the dates wanted that belong to the tracks wanted, or to the context."""
     catalogue = edition.catalogue
     vocabularies = catalogue.vocabularies
-    tracks = options.tracks or vocabularies.stories()
-    events = [event for event in catalogue.events.values() if _wanted(event.facts, options, tracks, vocabularies)]
+    wanted = options.tracks or vocabularies.stories()
+    tracks = vocabularies.used("pistes", wanted)
+    events = [event for event in catalogue.events.values() if _wanted(event.facts, options, wanted, vocabularies)]
     landmarks = _landmarks(events, vocabularies)
-    lives, years = _lives(catalogue, set(tracks))
+    told = [landmark.entry for landmark in landmarks if not landmark.context]
+    sections = _sections(landmarks, tracks, vocabularies)
+    on = scale(told, _between(sections, vocabularies), last_read(catalogue))
     return Chronology(
         landmarks,
-        tracks=vocabularies.used("pistes", tracks),
+        wide=draw(told, tracks, on, WIDE),
+        narrow=draw(told, tracks, on, NARROW),
+        sections=sections,
+        tracks=tracks,
         types=vocabularies.used("types", (event.facts.type for event in events)),
         places=vocabularies.used("lieux", (event.facts.place for event in events)),
         periods=vocabularies.used("periodes", (period for landmark in landmarks for period in landmark.periods)),
-        lives=lives,
-        years=years,
+        lives=_lives(catalogue, set(tracks), on),
     )
+
+
+def overview(events: Iterable[Entry[Event]], edition: Edition) -> Drawing | None:
+    """A few events in the whole history, small; nothing when none belongs to its tracks."""
+    catalogue = edition.catalogue
+    vocabularies = catalogue.vocabularies
+    tracks = vocabularies.stories()
+    told = [event for event in events if not vocabularies.background().issuperset(event.facts.tracks)]
+    periods = vocabularies.ids("periodes")
+    if not told or not periods:
+        return None
+    return draw(told, tracks, scale(catalogue.events.values(), periods, last_read(catalogue)), SMALL)
 
 
 def _wanted(event: Event, options: Timeline, tracks: tuple[str, ...], vocabularies: Vocabularies) -> bool:
@@ -76,48 +119,82 @@ def _wanted(event: Event, options: Timeline, tracks: tuple[str, ...], vocabulari
 
 
 def _landmarks(events: list[Entry[Event]], vocabularies: Vocabularies) -> list[Landmark]:
-    """Silences are those of the tracks: context events, hidden at first, neither break nor make one."""
-    result: list[Landmark] = []
-    last: int | None = None
-    for event in events:
-        date, context = event.facts.date, vocabularies.background().issuperset(event.facts.tracks)
-        years = date.lower.year - last if last is not None and not context else 0
-        soft = date.html is None
-        result.append(Landmark(event, years if years >= SILENCE else 0, soft, context, _periods(date, vocabularies)))
-        if not context and not date.ongoing:
-            last = max(last or 0, date.upper.year)
-    return result
+    return [
+        Landmark(
+            event,
+            position,
+            soft=event.facts.date.html is None,
+            context=vocabularies.background().issuperset(event.facts.tracks),
+            periods=_periods(event.facts.date, vocabularies),
+        )
+        for position, event in enumerate(events, 1)
+    ]
+
+
+def _sections(landmarks: list[Landmark], tracks: Sequence[str], vocabularies: Vocabularies) -> list[Period]:
+    """The periods that hold an event. An event stands where it starts, in one lane."""
+    periods = vocabularies.ids("periodes")
+    groups: dict[int, dict[str, list[Landmark]]] = {}
+    for landmark in landmarks:
+        group = groups.setdefault(period_of(landmark.entry.facts.date, periods), {})
+        group.setdefault(_lane(landmark, tracks), []).append(landmark)
+    order = (*tracks[:1], BOTH, *tracks[1:], *vocabularies.background())
+    sections = []
+    for number, group in sorted(groups.items()):
+        period = periods[number] if periods else ""
+        span = span_of(period) if period else None
+        start = span.points[0] if span else None
+        lanes = [(lane, group[lane]) for lane in order if lane in group]
+        count = sum(not landmark.context for _, found in lanes for landmark in found)
+        anchor = f"periode-{start.first.year if start else span.upper.year}" if span else "periode"
+        sections.append(Period(period, anchor, str(start.first.year) if start else "", count, lanes))
+    return sections
+
+
+def _lane(landmark: Landmark, tracks: Sequence[str]) -> str:
+    own = [track for track in tracks if track in landmark.entry.facts.tracks]
+    return BOTH if len(own) > 1 else own[0] if own else landmark.entry.facts.tracks[0]
+
+
+def _between(sections: list[Period], vocabularies: Vocabularies) -> list[str]:
+    """The periods from the first to the last that hold an event."""
+    periods = vocabularies.ids("periodes")
+    held = [periods.index(section.id) for section in sections if section.id]
+    return list(periods[min(held) : max(held) + 1]) if held else []
+
+
+def last_read(catalogue: Catalogue) -> date:
+    """The last day of the last month in which something was read: this machine's clock is not asked."""
+    read = [entry.facts.reviewed for kind in (catalogue.events, catalogue.terms) for entry in kind.values()]
+    return max((parse(month).upper for month in read if month), default=date.min)
 
 
 def _periods(date: Edtf, vocabularies: Vocabularies) -> tuple[str, ...]:
     """The periods of the vocabulary that a date touches; an open date counts where it starts."""
     end = date.lower if date.ongoing else date.upper
-    spans = {period: parse(period) for period in vocabularies.ids("periodes")}
-    return tuple(period for period, span in spans.items() if span.lower <= end and date.lower <= span.upper)
+    spans = ((period, span_of(period)) for period in vocabularies.ids("periodes"))
+    return tuple(period for period, span in spans if span.lower <= end and date.lower <= span.upper)
 
 
-def _lives(catalogue: Catalogue, tracks: set[str]) -> tuple[list[Life], list[tuple[int, int]]]:
+def _lives(catalogue: Catalogue, tracks: set[str], on: Scale) -> list[Life]:
     """The names that belong to the fields of the tracks, which have the same ids."""
     terms = [term for term in catalogue.terms.values() if term.facts.lifespan and tracks & set(term.facts.domains)]
     spans = [(term, term.facts.lifespan) for term in terms if term.facts.lifespan]
-    if not spans:
-        return [], []
-    ends = [span.upper.year + 1 for _, span in spans if not span.ongoing]
-    starts = [span.lower.year for _, span in spans if span.points[0]]
-    first = min([*starts, *(end - 1 for end in ends)]) // 10 * 10  # an open start is drawn from there
-    last = max([*ends, *(start + 1 for start in starts), *_reviews(terms)])
-    scale = WIDTH / (last - first)
     lives = []
-    for term, span in sorted(spans, key=lambda pair: (pair[1].sort_key, pair[0].id)):
-        start = span.lower.year + (span.lower.month - 1) / 12 if span.points[0] else first
-        end = last if span.ongoing else span.upper.year + span.upper.month / 12
-        lives.append(Life(term, round((start - first) * scale), round((end - start) * scale), span.ongoing))
-    return lives, [(year, round((year - first) * scale)) for year in range(first, last, 10)] + [(last - 1, WIDTH)]
+    for term, span in sorted(spans, key=lambda pair: (pair[1].sort_key, pair[0].id)) if on.width else ():
+        start = 100 * on(span.lower) / on.width if span.points[0] else 0.0
+        length = 100 * on(on.today if span.ongoing else span.upper) / on.width - start
+        own = tracks & set(term.facts.domains)
+        track = own.pop() if len(own) == 1 else ""
+        lives.append(Life(term, round(start, 1), round(length, 1), said(start, start + length), span.ongoing, track))
+    return lives
 
 
-def _reviews(terms: list[Entry[Term]]) -> list[int]:
-    """The years until which an open life was checked."""
-    return [int(term.facts.reviewed[:4]) + 1 for term in terms]
+def said(start: float, end: float) -> Said:
+    """The name of a bar starts with it, ends with it or stands in its middle, where a telephone has room."""
+    if start <= EARLY:
+        return Said(round(start, 1), "start")
+    return Said(round(end, 1), "end") if end >= LATE else Said(round((start + end) / 2, 1), "middle")
 
 
 def neighbours(entry: Entry[Event], catalogue: Catalogue) -> dict[str, tuple[Entry[Event] | None, Entry[Event] | None]]:

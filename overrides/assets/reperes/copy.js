@@ -8,8 +8,15 @@ for (const address of document.querySelectorAll("[data-copy]")) {
   const status = document.createElement("span");
   status.setAttribute("role", "status");
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(address.textContent);
-    status.textContent = address.dataset.copied;
+    try {
+      await navigator.clipboard.writeText(address.textContent);
+      status.textContent = address.dataset.copied;
+    } catch {
+      button.remove(); // refused: the reader is led to the address, selected, to copy it by hand
+      address.tabIndex = -1;
+      address.focus();
+      getSelection().selectAllChildren(address);
+    }
   });
   address.after(" ", button, " ", status);
 }

@@ -1,43 +1,95 @@
-// A box that filters a list as one types, and an address that keeps the view. The choices work without this script.
+// A box and choices that filter a list, and an address that keeps the view. No style decides what is hidden: rules that
+// ask what is chosen (:has) made browsers look at the whole page again at each key. Plain script, for old telephones.
+const AT_ONCE = 8; // entries: those further down are drawn in the frames that follow, or one would wait for them
+const PAUSE = 400; // ms without a key before the count is said: a screen reader would read it at every letter
 
-let matching; // fetched once something is typed
+let matching; // fetched when the reader comes to the box
+const fetched = () => (matching = matching || import("./matching.js"));
 
-for (const list of document.querySelectorAll(":has(> .filters)")) {
-  const form = list.querySelector(".filters");
+for (const form of document.querySelectorAll(".filters")) {
+  const list = form.parentElement;
   const box = form.querySelector("input[type=search]");
   const status = form.querySelector("[role=status]");
+  const context = form.elements.namedItem("contexte");
   const entries = [...list.querySelectorAll(".entry")].map((element) => {
-    const text = element.dataset.search ?? "";
-    return { element, text, words: text.split(/[^\p{L}\p{N}]+/u) };
+    const text = element.dataset.search || "";
+    return { element, text, words: text.split(/[^\p{L}\p{N}]+/u), values: (name) => (element.dataset[name] || "").split(" ") };
   });
-  const matches = (entry, token) =>
-    entry.text.includes(token) || (token.length > 3 && entry.words.some((word) => matching.near(word, token)));
+  const groups = [...list.querySelectorAll(".letter")].map((element) => [element, entries.filter((entry) => element.contains(entry.element))]);
+  const silences = list.querySelectorAll(".silence");
+  const count = list.querySelector(".count"); // seen while nothing is chosen
+  const isContext = ({ element }) => element.classList.contains("context");
+  let kept; // entries: a set
+  let turn = 0;
+  let timer;
+
+  const chosen = () => [...new FormData(form)].filter(([, value]) => value);
 
   async function show() {
-    if (box?.value) matching ??= await import("./matching.js");
-    const tokens = box?.value ? matching.words(box.value) : [];
-    for (const entry of entries) {
-      entry.element.classList.toggle("filtered-out", !tokens.every((token) => matches(entry, token)));
+    const choices = chosen().filter(([name]) => name !== "q" && name !== "contexte");
+    const aside = context && !context.checked;
+    const left = (entry) =>
+      choices.some(([name, value]) => !entry.values(name).includes(value) && !(name === "piste" && isContext(entry))) ||
+      (aside && isContext(entry) && !entry.element.matches(":target"));
+    let misses = () => false;
+    if (box && box.value) {
+      const { near, words } = await fetched();
+      const tokens = words(box.value);
+      const matches = ({ text, words }, token) => text.includes(token) || (token.length > 3 && words.some((word) => near(word, token)));
+      misses = (entry) => !tokens.every((token) => matches(entry, token));
     }
-    for (const letter of list.querySelectorAll(".letter")) {
-      letter.classList.toggle("filtered-out", !letter.querySelector(".entry:not(.filtered-out)"));
-    }
-    const found = entries.filter(({ element }) => getComputedStyle(element).display !== "none").length;
-    const { found: many, foundOne: one, foundNone: none } = list.dataset;
-    const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-    status.textContent = chosen.size ? (found === 0 ? none : found === 1 ? one : many.replace("{n}", found)) : "";
-    history.replaceState(null, "", `${location.pathname}${chosen.size ? `?${chosen}` : ""}${location.hash}`);
+    kept = new Set(entries.filter((entry) => !left(entry) && !misses(entry)));
+    for (const silence of silences) silence.hidden = choices.length > 0 || Boolean(context && context.checked);
+    draw(0);
   }
 
-  form.addEventListener("input", show);
+  // From one entry on, down to those the reader's screen holds; then the others, unless something else is asked meanwhile.
+  function draw(start) {
+    const mine = kept;
+    let at = start;
+    for (let room = form.classList.contains("ready") ? AT_ONCE : Infinity; at < entries.length && room; at++) {
+      const wanted = mine.has(entries[at]);
+      entries[at].element.hidden = !wanted;
+      if (wanted) room -= 1;
+    }
+    for (const [letter, held] of groups) letter.hidden = held.every(({ element }) => element.hidden);
+    if (at < entries.length) requestAnimationFrame(() => mine === kept && draw(at));
+  }
+
+  function tell() {
+    const { found: many, foundOne: one, foundNone: none } = list.dataset;
+    const query = String(new URLSearchParams(chosen()));
+    const said = kept.size > 1 ? many.replace("{n}", kept.size) : kept.size ? one : none;
+    status.textContent = query ? said : "";
+    if (count) count.textContent = query ? "" : said;
+    history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+  }
+
+  async function answer() {
+    const mine = ++turn; // a newer answer silences an older one
+    clearTimeout(timer);
+    try {
+      await show();
+      if (mine === turn) timer = setTimeout(tell, PAUSE);
+    } catch {
+      matching = undefined; // asked for again at the next key
+      status.textContent = list.dataset.closed;
+    }
+    form.classList.add("ready");
+  }
+
+  if (box) box.addEventListener("focus", () => fetched().catch(() => (matching = undefined)));
+  form.addEventListener("input", answer);
   form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("hashchange", show); // an event of the context that an address names is shown
   const asked = new URLSearchParams(location.search);
   for (const [name, value] of asked) {
     const field = form.elements.namedItem(name);
-    if (field?.type === "checkbox") field.checked = true;
-    else if (field) field.value = value;
-    const control = field instanceof RadioNodeList ? field[0] : field;
-    control?.closest("details")?.setAttribute("open", "");
+    if (!field) continue;
+    if (field.type === "checkbox") field.checked = true;
+    else field.value = value;
+    const fold = (field instanceof RadioNodeList ? field[0] : field).closest("details");
+    if (fold) fold.open = true;
   }
-  if (asked.size) show();
+  answer();
 }

@@ -1,7 +1,7 @@
 // Words as readers type them: without accents, capitals, ligatures or dots, one letter wrong.
 
 export const fold = (text) =>
-  text.toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae").replaceAll("’", "'").normalize("NFD").replace(/\p{M}/gu, "").replaceAll(".", "");
+  text.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/’/g, "'").normalize("NFD").replace(/[\p{M}.]/gu, "");
 
 export const words = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 

@@ -1,21 +1,28 @@
 // What every page has: the colours a reader chose, and the way into search. A classic script in the head, so that
-// colours are there before the first paint.
+// colours are there before the first paint. Plain script: it must parse in the telephones of 2018.
+
+const root = document.documentElement;
+
+// What needs a script is shown once it is known to run, and hidden again when one of them could not be fetched.
+if ("noModule" in HTMLScriptElement.prototype) root.classList.add("scripted");
+addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && root.classList.remove("scripted"), true);
+
+// What the browser keeps, where it lets us.
+const stored = (act) => {
+  try {
+    return act(localStorage);
+  } catch {
+    return null;
+  }
+};
 
 // Nothing is stored before a choice, and « as the device does » forgets it. Where the browser refuses to store, the
 // choice lasts for the page.
 {
-  const root = document.documentElement;
-  const stored = (act) => {
-    try {
-      return act(localStorage);
-    } catch {
-      return null;
-    }
-  };
   const show = (scheme) => (scheme ? (root.dataset.scheme = scheme) : delete root.dataset.scheme);
   show(stored((storage) => storage.getItem("scheme")));
   document.addEventListener("DOMContentLoaded", () => {
-    const choice = document.querySelector(`[name="scheme"][value="${CSS.escape(root.dataset.scheme ?? "")}"]`);
+    const choice = document.querySelector(`[name="scheme"][value="${CSS.escape(root.dataset.scheme || "")}"]`);
     if (choice) choice.checked = true;
   });
   document.addEventListener("change", ({ target }) => {
@@ -25,11 +32,34 @@
   });
 }
 
-// The link to the search opens it where the reader is, and so does Ctrl+K; everything else is fetched then.
+// So is the way to read, if the reader asked for the easy text alone.
+{
+  addEventListener("DOMContentLoaded", () => {
+    const box = document.getElementById("easy");
+    if (!box) return;
+    box.checked = stored((storage) => storage.getItem("reading")) === "easy";
+    box.addEventListener("change", () => stored((storage) => (box.checked ? storage.setItem("reading", "easy") : storage.removeItem("reading"))));
+  });
+}
+
+// Escape closes the menu, as it closes what opens over a page.
+addEventListener("keydown", ({ key }) => {
+  const menu = document.querySelector(".menu-open[open]");
+  if (key !== "Escape" || !menu) return;
+  menu.open = false;
+  menu.firstElementChild.focus();
+});
+
+// The link to the search opens it where the reader is, and so does Ctrl+K; everything else is fetched then. Where the
+// browser is too old for it, the link leads to the page of the search, which says so and offers other ways.
 addEventListener("DOMContentLoaded", () => {
   const link = document.querySelector(".search-link");
   const here = document.querySelector(".search"); // only on the page of the search
   if (!link) return;
+  if (!("replaceChildren" in root)) {
+    if (here) here.classList.add("unable", "closed");
+    return;
+  }
 
   async function open(event) {
     event.preventDefault();
@@ -39,8 +69,10 @@ addEventListener("DOMContentLoaded", () => {
       if (here && event.isTrusted) here.querySelector("input").focus();
     } catch {
       link.removeEventListener("click", click); // a plain link from now on
-      if (link.nextElementSibling?.role === "alert") return;
-      link.after(Object.assign(document.createElement("span"), { role: "alert", textContent: link.dataset.closed }));
+      if (document.querySelector(".closed")) return;
+      const said = Object.assign(document.createElement("span"), { className: "closed", textContent: link.dataset.closed });
+      said.setAttribute("role", "alert");
+      link.after(said);
     }
   }
 

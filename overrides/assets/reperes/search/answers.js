@@ -11,7 +11,7 @@ function make(tag, properties = {}, ...children) {
 }
 
 // The apostrophes of a text; in the index, elided words stand apart.
-const set = (text) => text.replace(/(?<=\p{L}) ?' ?(?=\p{L})/gu, "’");
+const set = (text) => text.replace(/(\p{L}) ?' ?(?=\p{L})/gu, "$1’");
 
 // A text in which words that begin as one asked for are marked.
 function marked(text, asked) {

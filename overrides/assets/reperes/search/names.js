@@ -88,7 +88,7 @@ function also({ title, written, spellings }, asked) {
 
 // How well a name answers: its title as typed, another spelling as typed, begun, every word begun; 0 if not.
 function rank(spellings, asked, typed) {
-  const singular = typed.replace(/(?<=..)s$/, "");
+  const singular = typed.replace(/(..)s$/, "$1");
   const exact = spellings.findIndex(({ whole }) => whole === typed || whole === singular);
   if (exact >= 0) return exact === 0 ? EXACT + 2 : EXACT + 1;
   if (spellings.some(({ whole }) => whole.startsWith(`${typed} `))) return EXACT;

@@ -1,6 +1,6 @@
 // From what is typed to what is shown: names at once, texts after a pause, a way out when there is nothing.
 import { draw } from "./answers.js";
-import { holds, says, search } from "./texts.js";
+import { able, holds, says, search } from "./texts.js";
 
 export const PAUSE = 200; // ms without a key before texts are searched
 const BEGUN = 2; // letters at most that names alone answer: too many words begin so
@@ -14,20 +14,19 @@ export function listen(section, address, names, { level, keeps }) {
   const part = (name) => section.querySelector(`[data-part=${name}]`);
   const say = (name) => section.querySelector("template").content.querySelector(`.${name}`).textContent;
   const label = (kind) => form.querySelector(`[value=${kind}]`).parentElement.textContent.trim();
-  const status = section.querySelector("[role=status]");
+  const reads = able(); // else names alone answer, and the page says so
   const more = part("more").firstElementChild;
   let turn = 0; // a newer query silences an older one
   let timer;
+  section.classList.toggle("unable", !reads);
 
-  function show(answers, waiting = "") {
-    const count = answers.length;
+  function show(answers) {
     draw(part("answers"), answers, { asked: names.tokens(box.value), say, label, level, grouped: !chosen() });
-    status.textContent = count ? say(count > 1 ? "found" : "found_one").replace("{n}", count) : waiting || say("found_none");
   }
 
-  function fail(answers) {
-    part("failed").hidden = false;
-    show(answers, " ");
+  // Said once per pause: at each letter a screen reader would speak over the one who types.
+  function tell(count, otherwise) {
+    part("count").textContent = count ? say(count > 1 ? "found" : "found_one").replace("{n}", count) : otherwise;
   }
 
   function suggest(doubts) {
@@ -73,13 +72,26 @@ export function listen(section, address, names, { level, keeps }) {
   }
 
   async function settle(reading, answers, mine) {
+    let otherwise = say("found_none");
     try {
       await reading;
     } catch {
-      if (mine === turn) fail(answers);
+      if (mine !== turn) return;
+      part("failed").hidden = false;
+      otherwise = "";
     }
-    if (mine === turn) part("answers").ariaBusy = "false";
+    if (mine !== turn) return;
+    tell(answers.length, otherwise);
+    busy(false);
   }
+
+  function pause(answers, mine) {
+    const texts = reads && !(answers.length && box.value.trim().length <= BEGUN);
+    if (texts && !answers.length) tell(0, say("reading"));
+    settle(texts ? read(answers, mine) : undefined, answers, mine);
+  }
+
+  const busy = (state) => part("answers").setAttribute("aria-busy", state);
 
   function ask(query) {
     if (query) box.value = query;
@@ -92,18 +104,17 @@ export function listen(section, address, names, { level, keeps }) {
     part("address").hidden = !typed;
     part("failed").hidden = part("more").hidden = true;
     suggest([]);
-    part("answers").ariaBusy = String(Boolean(typed));
+    busy(Boolean(typed));
     if (!typed) return clear();
     const answers = names.answers(typed).filter(({ kind }) => !chosen() || kind === chosen()).slice(0, SHOWN);
-    show(answers, say("reading"));
+    show(answers);
     define(answers, mine).catch(() => {}); // the name is there; the text may still come
-    if (answers.length && typed.length <= BEGUN) return (part("answers").ariaBusy = "false");
-    timer = setTimeout(() => settle(read(answers, mine), answers, mine), PAUSE);
+    timer = setTimeout(pause, PAUSE, answers, mine);
   }
 
   function clear() {
     part("answers").replaceChildren();
-    status.textContent = "";
+    tell(0, "");
   }
 
   form.addEventListener("input", () => ask());

@@ -8,6 +8,15 @@ const OPENING = 180; // letters
 const folder = new URL("../pagefind/", import.meta.url);
 let engine;
 
+// Whether the engine, which is compiled code, may run: browsers before 2022 do not know the word of our policy for it.
+export function able() {
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  } catch {
+    return false;
+  }
+}
+
 function start(pagefind) {
   engine = pagefind.createInstance({ noWorker: true, baseUrl: root, excerptLength: 24 });
   return engine;

@@ -1,0 +1,39 @@
+"""What no text of the site may say: median dots, which screen readers spell out, and where a person can be reached."""
+
+import re
+from collections.abc import Iterator
+
+MEDIAN = re.compile(r"(?<=\w)[·‧•∙](?=\w)|·")
+LOCAL = re.compile(r"[\w.+-]{1,64}$")
+HOST = re.compile(r"@[\w-]{1,63}\.\w")
+SHARED = re.compile(  # boxes that no person owns
+    r"(?:contact|accueil|info|infos|secretariat|communication|rgpd|dpo|accessibilite|webmaster|presse|cvs|siege|direction)"
+    r"(?:[.+-][\w.+-]*)?",
+    re.I,
+)
+MOBILE = re.compile(r"(?<![\d+])(?:\+33[ .]?|0)[67](?:[ .-]?\d\d){4}(?!\d)")
+FIXED = re.compile(r"(?<![\d+])(?:\+33[ .]?|0)[1-59](?:[ .-]?\d\d){4}(?!\d)")
+
+
+def check(text: str) -> Iterator[tuple[int, str, str]]:
+    """Offset, fault and cure of each, in a text whose code is masked."""
+    for found in MEDIAN.finditer(text) if any(dot in text for dot in "·‧•∙") else ():
+        cure = "écrivez « les personnes accompagnées », ou les deux mots : « pairs et paires »"
+        yield found.start(), "un point médian", cure
+        break  # once a text: who writes one writes many
+    for found in HOST.finditer(text) if "@" in text else ():
+        before = LOCAL.search(text, max(0, found.start() - 64), found.start())
+        if before and not SHARED.fullmatch(before[0]):
+            yield before.start(), "l'adresse de messagerie d'une personne", "enlevez-la, ou mettez celle de l'accueil"
+    for found in MOBILE.finditer(text) if "6" in text or "7" in text else ():
+        yield found.start(), "un numéro de téléphone mobile", "enlevez-le : il est sans doute celui d'une personne"
+
+
+def phones(text: str) -> Iterator[tuple[int, str, str]]:
+    """Offset, fault and cure of numbers that may be those of a person."""
+    for found in FIXED.finditer(text):
+        yield (
+            found.start(),
+            f"un numéro de téléphone (« {found[0]} »)",
+            "gardez-le seulement si c'est celui d'un accueil",
+        )

@@ -1,0 +1,79 @@
+"""What deserves an editor's eye in the texts themselves, before any page is rendered: one rule a function."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from reperes.base.problems import Problem
+from reperes.catalogue.library import Library
+from reperes.check import markup, wording
+from reperes.model.kinds import AnyContent, Source
+from reperes.model.paths import FACTS, Ref
+from reperes.model.text import Text
+from reperes.review import claims, due, easy, style, twins
+from reperes.review.sentences import place_in
+from reperes.source.frontmatter import Document
+
+TWINS = ("event", "sheet", "definition", "path")  # words may share a title: homonyms
+
+
+def collect(library: Library, today: date, only: str | None = None) -> list[Problem]:
+    """Every warning about the texts, or about one by its path from docs/, by place."""
+    found: list[Problem] = [*due.old_trainings(library, today)]
+    for ref, facts in library.facts.items():
+        if not facts.withdrawn and (only is None or any(one.path == only for one in library.texts[ref].values())):
+            for words in library.texts[ref].values():
+                found += _body(library.documents[words.path])
+            french = library.documents[library.texts[ref][FACTS].path]
+            found += _claims(french, ref[0], facts)
+            found += _easy(french, ref[0], library.texts[ref][FACTS])
+    found += _repeated(library)
+    found += _twins(library)
+    return sorted(set(found))
+
+
+def _body(document: Document) -> Iterator[Problem]:
+    masked = markup.mask(document.body)
+    for rule in (style.check, wording.phones):
+        yield from (_warning(document, *one) for one in rule(masked))
+
+
+def _claims(document: Document, kind: str, facts: AnyContent) -> Iterator[Problem]:
+    if kind in claims.KINDS:
+        yield from (_warning(document, *one) for one in claims.unsourced(document))
+    if isinstance(facts, Source):
+        for key, fault, cure in claims.vague(facts):
+            yield Problem(document.path, *document.place(key), key[0], fault, cure)
+
+
+def _easy(document: Document, kind: str, words: Text) -> Iterator[Problem]:
+    for sentence, fault, cure in easy.check(words.simple_sentences, kind):
+        yield _simple(document, sentence, fault, cure)
+
+
+def _repeated(library: Library) -> Iterator[Problem]:
+    texts = {
+        library.texts[ref][FACTS].path: library.texts[ref][FACTS]
+        for ref, one in library.facts.items()
+        if not one.withdrawn
+    }
+    for path, told in easy.repeated({path: words.simple_sentences for path, words in texts.items() if words.simple}):
+        yield _simple(library.documents[path], *told)
+
+
+def _twins(library: Library) -> Iterator[Problem]:
+    for ref, other, why in twins.twins(library.facts, TWINS):
+        document = library.documents[library.texts[ref][FACTS].path]
+        fault = f"docs/{_path(library, other)} {why}"
+        yield Problem(document.path, *document.place(("title",)), "title", fault, "gardez un seul des deux textes")
+
+
+def _path(library: Library, ref: Ref) -> str:
+    return library.texts[ref][FACTS].path
+
+
+def _simple(document: Document, sentence: str, fault: str, cure: str) -> Problem:
+    return Problem(document.path, *place_in(document, ("simple",), sentence), "simple", fault, cure)
+
+
+def _warning(document: Document, offset: int, fault: str, cure: str) -> Problem:
+    return Problem(document.path, *markup.place(document, offset), "texte", fault, cure)
