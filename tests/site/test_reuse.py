@@ -52,6 +52,7 @@ def test_no_link_of_a_twin_leads_nowhere(site: Path) -> None:
     assert dead == []
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")
 def test_the_thesaurus_has_the_shape_of_skos(site: Path) -> None:
     pyshacl = pytest.importorskip("pyshacl")
     conforms, _, text = pyshacl.validate(str(site / "glossaire.ttl"), shacl_graph=str(SHAPES), inference="none")

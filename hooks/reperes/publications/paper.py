@@ -64,7 +64,7 @@ def write(root: Element) -> str:
 def on_paper(html: str, address: str, label: str) -> str:
     """A page for paper: its address as a code to point a telephone at, said by the label."""
     root = bare(html)
-    words = {word.get("id"): expansion(word) for word in root.iter("div") if "word" in classes(word)}
+    words = {word.get("id"): expansion(word) for word in elements(root, "word")}
     said(root, lambda button: _in_place(button, words))
     next(root.iter("article")).insert(0, _code(address, label))
     return write(root)
