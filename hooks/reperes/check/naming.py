@@ -1,6 +1,7 @@
 """Whether a file may stand where it does and be called what it is."""
 
 import re
+from functools import lru_cache
 
 from reperes.base.problems import slug
 from reperes.check import files
@@ -23,6 +24,7 @@ def well_named(document: Document, path: str, languages: tuple[str, ...]) -> boo
     return refusal is None
 
 
+@lru_cache(maxsize=1 << 14)
 def _refusal(path: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
     folder, _, name = path.rpartition("/")
     top = path.partition("/")[0]

@@ -49,9 +49,9 @@ def references(document: Document, known: Collection[Ref]) -> None:
         return
     text = mask(document.body)
     notes = {found[1] for found in NOTE.finditer(text)}
-    sources = {name for kind, name in known if kind == "source"}
     for found in REFERENCE.finditer(text):
-        if found[1] not in notes | sources:
+        if found[1] not in notes and ("source", found[1]) not in known:
+            sources = {name for kind, name in known if kind == "source"}
             fault = f"« [^{found[1]}] » ne mène à aucune source"
             document.blame_at(position(document, found.start()), "texte", fault, suggest(found[1], sources, NEAR))
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from reperes.catalogue.catalogue import Catalogue
 from reperes.catalogue.citations import Citations
 from reperes.markdown.renderer import Article
 from reperes.model.words import Words
 from reperes.source.settings import Settings
+from reperes.views.drawing import Scale, last_read, scale
 from reperes.views.edit_links import Forge
 
 
@@ -31,3 +33,9 @@ class Edition:
     def words(self) -> Words:
         """The words of the interface in the language."""
         return self.interface[self.language]
+
+    @cached_property
+    def scale(self) -> Scale:
+        """That of the whole history, until the last day when something was read."""
+        catalogue = self.catalogue
+        return scale(catalogue.events.values(), catalogue.vocabularies.ids("periodes"), last_read(catalogue))
