@@ -43,14 +43,20 @@ class Form:
         return lower in spelled or (lower != word and any(_bare(word, other) for other in spelled))
 
 
-@lru_cache(maxsize=1 << 15)
 def form_of(
-    text: str, exact: bool, ids: tuple[str, ...], inflections: tuple[tuple[str, ...], ...], small: frozenset[str]
+    text: str, exact: bool, ids: tuple[str, ...], inflections: Iterable[Iterable[str]], small: Collection[str]
 ) -> Form:
     """The form of a title, an expansion or a variant; `inflections` are an ending and what it may become.
 
     `small` words (of, the) do not change.
     """
+    return _form(text, exact, ids, tuple(tuple(rule) for rule in inflections), frozenset(small))
+
+
+@lru_cache(maxsize=1 << 15)  # an edit changes those of one entry
+def _form(
+    text: str, exact: bool, ids: tuple[str, ...], inflections: tuple[tuple[str, ...], ...], small: frozenset[str]
+) -> Form:
     found = list(WORD.finditer(text))
     joints = tuple(_joint(text[one.end() : other.start()], exact) for one, other in pairwise(found))
     words = [word[0] for word in found]
