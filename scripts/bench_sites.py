@@ -24,7 +24,9 @@ def real() -> Project:
 def repeated(project: Project, pages: int) -> Project:
     """A project of at least as many pages: its sheets, events and terms again, under new names and titles."""
     docs, number = dict(project.docs), 0
-    copied = [path for path in project.docs if identify(path)[0] in ("sheet", "event", "term") and _copied(project, path)]
+    copied = [
+        path for path in project.docs if identify(path)[0] in ("sheet", "event", "term") and _copied(project, path)
+    ]
     many = sum(path.endswith(".md") and identify(path)[0] not in ("source", "training") for path in docs)
     while many < pages:
         number += 1
@@ -115,4 +117,6 @@ def counted(project: Project) -> int:
 
 
 def _paged(project: Project) -> Iterator[str]:
-    yield from (path for path in project.docs if path.endswith(".md") and identify(path)[0] not in ("source", "training"))
+    yield from (
+        path for path in project.docs if path.endswith(".md") and identify(path)[0] not in ("source", "training")
+    )

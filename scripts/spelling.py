@@ -3,6 +3,11 @@
 import warnings
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # nothing of ours is imported before bootstrap.enter()
+    from reperes.base.problems import Problem
+    from reperes.catalogue.library import Library
 
 FOLDER = "tests/content/dictionaries"
 DICTIONARIES = {"fr": "fr_FR", "en": "en_GB"}
@@ -10,7 +15,7 @@ LISTS = {language: f"tests/content/words.{language}.txt" for language in DICTION
 MISSING = "L'orthographe n'est pas vérifiée ici : les dictionnaires, ou le module spylls, ne sont pas installés."
 
 
-def look(root: Path, library) -> tuple[list, str]:  # type: ignore[no-untyped-def]  # nothing of ours is imported before bootstrap.enter()
+def look(root: Path, library: "Library") -> "tuple[list[Problem], str]":
     """What is misspelt, and a sentence when it cannot be known."""
     from reperes.review import spelling
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import tinycss2
-
 from reperes.check.attr_lists import NOTES
 
 # What an article may hold: a rule that asks for any other class matches nothing. Ours are dressed by site.css.

@@ -39,7 +39,9 @@ TEXTS = {
     "glossaire/cvs.md": TERM.format(
         title="CVS", more="developpe: conseil de la vie sociale\n", body="Un conseil où l'on parle.\n\nIl se réunit."
     ),
-    "glossaire/gem.md": TERM.format(title="GEM", more="developpe: groupe d'entraide mutuelle\n", body="Un groupe [^un-guide]."),
+    "glossaire/gem.md": TERM.format(
+        title="GEM", more="developpe: groupe d'entraide mutuelle\n", body="Un groupe [^un-guide]."
+    ),
     "glossaire/msp.md": TERM.format(title="MSP", more="developpe: médiateur de santé-pair\n", body="Un métier."),
     "glossaire/msp-maison.md": TERM.format(title="MSP", more="developpe: maison de santé\n", body="Une maison."),
     "glossaire/usager.md": TERM.format(title="usager", more="voir: [cvs]\n", body="Une personne qui va au CVS."),
@@ -185,7 +187,9 @@ def test_a_name_given_to_a_value_changes_the_pages_that_say_it(small: Project):
     assert not any(url.startswith("en/") for url in changed)
 
 
-def test_a_proposal_asks_neither_the_disk_nor_the_clock_nor_the_network(small: Project, monkeypatch: pytest.MonkeyPatch):
+def test_a_proposal_asks_neither_the_disk_nor_the_clock_nor_the_network(
+    small: Project, monkeypatch: pytest.MonkeyPatch
+):
     session = Session.open(small)
 
     def refuse(*args: object, **kwargs: object) -> None:

@@ -192,7 +192,9 @@ class _Line:
 
 def _line(events: list[Mark], on: Scale, pixel: float, size: Size) -> _Line:
     """Where some marks go, so that none touches another."""
-    dots, laws, bands = [], [], []
+    dots: list[Spot] = []
+    laws: list[Spot] = []
+    bands: list[Band] = []
     ends: list[float] = []  # where the last mark of each level ends
     free: list[float] = []  # and the last band of each row
     for event in sorted(events, key=lambda event: _middle(event.date, on)):

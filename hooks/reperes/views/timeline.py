@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -100,7 +99,7 @@ def chronology(options: Timeline, edition: Edition, here: Entry[Any]) -> Chronol
     )
 
 
-def overview(events: Iterable[Entry[Event]], edition: Edition) -> Drawing | None:
+def overview(events: Iterable[Entry[Any]], edition: Edition) -> Drawing | None:
     """A few events in the whole history, small; nothing when none belongs to its tracks."""
     catalogue = edition.catalogue
     vocabularies = catalogue.vocabularies
@@ -155,7 +154,8 @@ def _sections(landmarks: list[Landmark], tracks: Sequence[str], vocabularies: Vo
         start = parse(period).points[0] if period else None
         lanes = [(lane, group[lane]) for lane in order if lane in group]
         count = sum(not landmark.context for _, found in lanes for landmark in found)
-        anchor = f"periode-{(start or parse(period).points[-1]).first.year}" if period else "periode"
+        known = start or (parse(period).points[-1] if period else None)
+        anchor = f"periode-{known.first.year}" if known else "periode"
         sections.append(Period(period, anchor, str(start.first.year) if start else "", count, lanes))
     return sections
 

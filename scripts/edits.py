@@ -125,7 +125,7 @@ def new_term(author: Author, docs: Docs) -> Edit:
 
 
 def new_sheet(author: Author, docs: Docs) -> Edit:
-    path = author.pick(docs, SHEET, never=f"^anciens:|{GONE}")
+    path = author.pick(docs, SHEET, never=f"^anciens:|^```|{GONE}")
     copy = change(docs, path, r"^title: .*$", f"title: Une fiche {author.number}") if path else {}
     return {f"fiches/nouvelle-{author.number}.md": copy[path]} if copy else {}
 
@@ -221,7 +221,9 @@ def no_translation(author: Author, docs: Docs) -> Edit:
 
 def heading(author: Author, docs: Docs) -> Edit:
     """A heading of a page that nothing leads to by its anchor, which changes those of its translation."""
-    led = set(re.findall(r"([\w-]+)(?:\.en)?\.md#", b"\n".join(d for p, d in docs.items() if p.endswith(".md")).decode()))
+    led = set(
+        re.findall(r"([\w-]+)(?:\.en)?\.md#", b"\n".join(d for p, d in docs.items() if p.endswith(".md")).decode())
+    )
     found = [p for p in docs if re.fullmatch(SHEET, p) and name_of(p) not in led and b"\n## " in docs[p]]
     path = author.random.choice(sorted(found)) if found else ""
     own = re.search(r"\]\(#", docs[path].decode()) if path else True
