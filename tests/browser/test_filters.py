@@ -14,8 +14,11 @@ ROUNDS = 4  # the best counts
 ENTRY = re.compile(r'<(div|li)\b[^>]* class="entry.*?</\1>', re.DOTALL)
 # From an input to what follows the next frame, as readers wait.
 TIMED = """async ([selector, value]) => {
-  const field = document.querySelector(selector), drawn = () => new Promise((then) =>
-    requestAnimationFrame(() => { const channel = new MessageChannel(); channel.port1.onmessage = then; channel.port2.postMessage(0); }));
+  const field = document.querySelector(selector), channel = new MessageChannel();
+  const drawn = () => new Promise((then) => {
+    channel.port1.onmessage = then;
+    requestAnimationFrame(() => channel.port2.postMessage(0));
+  });
   await new Promise((then) => setTimeout(then, 150)); // nobody chooses twice in one frame
   await drawn();
   const start = performance.now();
@@ -24,7 +27,12 @@ TIMED = """async ([selector, value]) => {
   await drawn();
   return performance.now() - start;
 }"""
-LISTS = [("/glossaire/", 0, ENOUGH), ("/glossaire/", 500, CROWDED), ("/histoire/", 0, ENOUGH), ("/histoire/", 400, CROWDED)]
+LISTS = [
+    ("/glossaire/", 0, ENOUGH),
+    ("/glossaire/", 500, CROWDED),
+    ("/histoire/", 0, ENOUGH),
+    ("/histoire/", 400, CROWDED),
+]
 
 
 def crowded(html: str, count: int) -> str:

@@ -137,7 +137,7 @@ def test_in_forced_colours_a_choice_and_the_tracks_are_still_told_apart(browser:
     assert radio.evaluate("e => getComputedStyle(e).appearance") != "none"  # drawn by the system, in its colours
     box = radio.bounding_box()
     assert box and min(box["width"], box["height"]) >= 13
-    tracks = {text.strip() for text in page.locator(".entry:visible .tracks").all_inner_texts()}
+    tracks = {text.strip() for text in page.locator(".lane:visible h3").all_inner_texts()}
     assert {"Participation", "Travail pair"} <= tracks  # in words: their colours are gone
     context.close()
 

@@ -36,8 +36,8 @@ def _refusal(path: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
         known = ", ".join(f"{one}.yml" for one in NAMES)
         right = name.removesuffix(".yml") in NAMES
         return None if right else ("ce n'est pas une liste du site", f"les listes sont {known}")
-    if wrong := files.reserved(path):
-        return wrong
+    if refused := files.reserved(path):
+        return refused
     home = next((home for home in FOLDERS if path.startswith(f"{home}/")), None)
     if home and folder != home:
         return f"un sous-dossier dans docs/{home}/", f"rangez le fichier dans docs/{home}/"

@@ -10,8 +10,11 @@ from xml.etree.ElementTree import Element
 from markdown.core import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 
-PATTERN = r"\[\^([^\]\s]+)\]"
+LONGEST = 24  # letters of a word that may be kept whole
+MARK = "reference"
+PATTERN = r"\[\^([^\[\]\s]{1,100})\]"
 
 
 class References(Extension):
@@ -27,8 +30,35 @@ class References(Extension):
         self.numbers: dict[str, int] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
-        """Run before the `footnotes` extension (175), which knows the notes of the text only."""
+        """Run before the `footnotes` extension (175), which knows the notes of the text only; glue last."""
+        md.treeprocessors.register(_Glue(md), "reperes-glue", 3)
         md.inlinePatterns.register(_Reference(PATTERN, md, self), "reperes-references", 176)
+
+
+class _Glue(Treeprocessor):
+    """Keep a number on the line of the word that it follows."""
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for at, child in enumerate(list(parent)):
+                if child.get("class") == MARK:
+                    self._glue(parent, child, at)
+
+    def _glue(self, parent: Element, mark: Element, at: int) -> None:
+        before = parent[at - 1] if at else None
+        text = (before.tail if before is not None else parent.text) or ""
+        start = max(text.rfind(" "), text.rfind("\n"), text.rfind("\u00a0")) + 1
+        if not text[start:] or len(text) - start > LONGEST:
+            return
+        held = Element("span", {"class": "held"})
+        held.text, held.tail, mark.tail = text[start:], mark.tail, None
+        if before is not None:
+            before.tail = text[:start]
+        else:
+            parent.text = text[:start]
+        parent.remove(mark)
+        held.append(mark)
+        parent.insert(at, held)
 
 
 class _Reference(InlineProcessor):
@@ -43,7 +73,7 @@ class _Reference(InlineProcessor):
         if key not in self.references.sources:
             return None, None, None
         number = self.references.numbers.setdefault(key, len(self.references.numbers) + 1)
-        mark = Element("sup", {"class": "reference", "data-glossaire": "non"})
+        mark = Element("sup", {"class": MARK, "data-glossaire": "non"})
         button = Element("button", {"type": "button", "popovertarget": f"source-{key}"})
         button.set("aria-label", self.references.label.format(n=number))
         button.text = str(number)

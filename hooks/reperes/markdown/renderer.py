@@ -53,7 +53,9 @@ class Renderer:
         self.linking = Linking(catalogue, words)
         self.ids = HeadingIds()
         self.links = PageLinks(catalogue, images)
-        self.elements = Elements(images)
+        values = catalogue.vocabularies
+        stories = [values.label("pistes", id_, catalogue.language) for id_ in values.stories()]
+        self.elements = Elements(images, stories)
         self.references = References(catalogue.sources, words["page"]["source_number"])
         ours = [self.references, self.elements, self.linking, self.ids, self.links]
         self.markdown = Markdown(extensions=[*configs, *ours], extension_configs=configs)

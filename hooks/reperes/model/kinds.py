@@ -126,7 +126,7 @@ class Definition(Sourced):
 
 
 class Sheet(Definition):
-    """One question a peer worker or a team asks."""
+    """One question that readers ask."""
 
     section: Section = Field(alias="rubrique")
     rank: Rank | None = Field(None, alias="ordre")
@@ -179,7 +179,7 @@ class Source(Record):
 
 
 class Training(Record):
-    """A course for peer workers, as its source describes it; what is not known is not said."""
+    """A course, as its source describes it; what is not known is not said."""
 
     organiser: Line = Field(alias="organisme")
     place: Line | None = Field(None, alias="lieu")

@@ -1,7 +1,7 @@
 """All sheets on one page: each is rendered once, on its own page, and its article moved here."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from reperes.catalogue.catalogue import Entry
 from reperes.markdown.sanitizing import clean
-from reperes.model.blocks import Plain
+from reperes.model.blocks import Part as Options
 from reperes.model.kinds import Path
 from reperes.views.article import Part, parts
 from reperes.views.edition import Edition
@@ -38,11 +38,22 @@ class Booklet:
     families: list[tuple[str, list[Chapter]]]
     reviewed: str | None
     groups: list[tuple[str, ...]]  # the words of all its sheets
+    parts: Sequence[tuple[str, Entry[Any] | None, list[Entry[Any]]]] = ()  # families, their pages and their sheets
 
 
-def bind(options: Plain, edition: Edition, here: Entry[Any]) -> Booklet:
-    """The booklet of all sheets, by family, read at a page; a sheet that is not translated is not in it."""
-    return _bound(by_family(edition.catalogue), edition, here)
+PART = "livret/{}"  # the page of the booklet of a family
+
+
+def bind(options: Options, edition: Edition, here: Entry[Any]) -> Booklet:
+    """The booklet of one family, read at a page; a sheet that is not translated is not in it.
+
+    Without a family, the parts: the sheets of each, and the page that holds them all.
+    """
+    families = by_family(edition.catalogue)
+    if options.section:
+        return _bound([(family, group) for family, group in families if family == options.section], edition, here)
+    pages = edition.catalogue.pages
+    return Booklet([], None, [], [(family, pages.get(PART.format(family)), group) for family, group in families])
 
 
 def along(path: Entry[Path], edition: Edition) -> Booklet:

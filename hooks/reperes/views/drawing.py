@@ -88,8 +88,9 @@ class Scale:
         return 0
 
     def _rank(self, day: date) -> int:
+        """An event in its order; any other day between two of them."""
         before = sum(other < day for other in self.ranks)
-        return round(COLUMN * (before + 1) / (len(self.ranks) + 1))
+        return round(COLUMN * (before + (1 if day in self.ranks else 0.5)) / (len(self.ranks) + 1))
 
 
 @dataclass(frozen=True)
@@ -151,32 +152,20 @@ def draw(events: Iterable[Mark], tracks: Sequence[str], on: Scale, size: Size) -
         groups.setdefault(tuple(track for track in tracks if track in event.tracks), []).append(event)
     lines = [_line(groups.get((track,), []), on, pixel, size) for track in tracks]
     shared = _line(groups.get(tuple(tracks), []) if len(tracks) == 2 else [], on, pixel, size)
-    y = size.dot // 2 + 1
-    lanes: list[Lane] = []
-    for number, (track, line) in enumerate(zip(tracks, lines, strict=True)):
-        away = 1 if number else -1
-        y += size.band * line.rows + size.dot // 2 if number else size.dot * max(line.levels - 1, 0)
-        near = y - away * (size.dot // 2 + size.band // 2 + 1)  # its first band, on the side of the other line
-        knots = lanes[0].y + size.dot + 2 + size.band * lines[0].rows if number else y + size.dot + 2 + size.band * line.rows
-        lanes.append(
-            Lane(
-                track,
-                y,
-                (*_spots(line.dots, y, away * size.dot), *_spots(shared.dots, knots + number * size.half, size.knot)),
-                (*_spots(line.laws, y, away * size.dot), *_spots(shared.laws, knots + number * size.half, size.knot)),
-                _bands(line.bands, near, -away * size.band),
-                _bands(shared.bands, knots + size.knot * shared.levels + number * size.band // 2, size.band + 2),
-                _spots((*shared.dots, *shared.laws), knots + number * size.half, size.knot),
-            )
-        )
-        y += size.dot // 2 + 2
-        if number:
-            y += size.dot * max(line.levels - 1, 0)
-        elif len(tracks) == 2:
-            y = knots + size.knot * shared.levels + (size.band + 2) * shared.rows
-        else:
-            y += size.band * line.rows
-    return Drawing(on.width, y, tuple(range(COLUMN, on.width, COLUMN)), on(on.today), tuple(lanes))
+    edge = size.dot // 2 + 1  # from the middle of a mark to what comes next
+    top = edge + size.dot * max(lines[0].levels - 1, 0) if lines else 0
+    knots = top + size.dot + 2 + (size.band * lines[0].rows if lines else 0)
+    if len(tracks) < 2:
+        lanes = [_lane(track, line, _Line(), top, -1, knots, size) for track, line in zip(tracks, lines, strict=True)]
+        return Drawing(on.width, knots, tuple(range(COLUMN, on.width, COLUMN)), on(on.today), tuple(lanes))
+    low = lines[1]
+    bottom = knots + size.knot * shared.levels + (size.band + 2) * shared.rows + size.band * low.rows + size.dot // 2
+    height = bottom + edge + 1 + size.dot * max(low.levels - 1, 0)
+    lanes = [
+        _lane(tracks[0], lines[0], shared, top, -1, knots, size),
+        _lane(tracks[1], low, shared, bottom, 1, knots, size),
+    ]
+    return Drawing(on.width, height, tuple(range(COLUMN, on.width, COLUMN)), on(on.today), tuple(lanes))
 
 
 @dataclass(frozen=True)
@@ -188,6 +177,22 @@ class _Line:
     bands: tuple[Band, ...] = ()
     levels: int = 0
     rows: int = 0
+
+
+def _lane(track: str, line: _Line, shared: _Line, y: int, away: int, knots: int, size: Size) -> Lane:
+    """A line at a height: its marks stacked `away` from the other one, its periods towards it, its half of `shared`."""
+    lower = away > 0
+    half = knots + lower * size.half
+    near = y - away * (size.dot // 2 + size.band // 2 + 1)
+    return Lane(
+        track,
+        y,
+        dots=(*_spots(line.dots, y, away * size.dot), *_spots(shared.dots, half, size.knot)),
+        laws=(*_spots(line.laws, y, away * size.dot), *_spots(shared.laws, half, size.knot)),
+        bands=_bands(line.bands, near, -away * size.band),
+        halves=_bands(shared.bands, knots + size.knot * shared.levels + lower * size.band // 2, size.band + 2),
+        ties=_spots((*shared.dots, *shared.laws), half, size.knot),
+    )
 
 
 def _line(events: list[Mark], on: Scale, pixel: float, size: Size) -> _Line:

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from reperes.catalogue.catalogue import Catalogue
 from reperes.catalogue.citations import Citations
+from reperes.catalogue.memory import Memory
 from reperes.markdown.renderer import Article
+from reperes.model.publications import Publication
 from reperes.model.words import Words
 from reperes.source.settings import Settings
 from reperes.views.drawing import Scale, last_read, scale
@@ -23,6 +25,8 @@ class Edition:
     catalogue: Catalogue
     articles: Mapping[str, Article]  # of the texts that exist in the language, by path from docs/
     citations: Citations
+    memory: Memory | None = None  # what changed in the meaning of texts; None where no history can be read
+    publications: tuple[Publication, ...] = ()  # what was made to be carried away
 
     @property
     def language(self) -> str:

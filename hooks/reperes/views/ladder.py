@@ -95,4 +95,9 @@ def _lines(bodies: list[Entry[Term]], catalogue: Catalogue) -> list[list[Entry[T
             while before := [catalogue.terms[id_] for id_ in line[0].facts.replaces if id_ in catalogue.terms]:
                 line.insert(0, before[0])
             lines.append(line)
-    return sorted(lines, key=lambda line: (line[0].facts.lifespan.upper if line[0].facts.lifespan else date.max, line[0].id))
+    return sorted(lines, key=_oldest)
+
+
+def _oldest(line: list[Entry[Term]]) -> tuple[date, str]:
+    span = line[0].facts.lifespan
+    return span.upper if span else date.max, line[0].id

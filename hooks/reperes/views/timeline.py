@@ -151,11 +151,11 @@ def _sections(landmarks: list[Landmark], tracks: Sequence[str], vocabularies: Vo
     sections = []
     for number, group in sorted(groups.items()):
         period = periods[number] if periods else ""
-        start = parse(period).points[0] if period else None
+        span = span_of(period) if period else None
+        start = span.points[0] if span else None
         lanes = [(lane, group[lane]) for lane in order if lane in group]
         count = sum(not landmark.context for _, found in lanes for landmark in found)
-        known = start or (parse(period).points[-1] if period else None)
-        anchor = f"periode-{known.first.year}" if known else "periode"
+        anchor = f"periode-{start.first.year if start else span.upper.year}" if span else "periode"
         sections.append(Period(period, anchor, str(start.first.year) if start else "", count, lanes))
     return sections
 

@@ -7,16 +7,18 @@ const root = document.documentElement;
 if ("noModule" in HTMLScriptElement.prototype) root.classList.add("scripted");
 addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && root.classList.remove("scripted"), true);
 
+// What the browser keeps, where it lets us.
+const stored = (act) => {
+  try {
+    return act(localStorage);
+  } catch {
+    return null;
+  }
+};
+
 // Nothing is stored before a choice, and « as the device does » forgets it. Where the browser refuses to store, the
 // choice lasts for the page.
 {
-  const stored = (act) => {
-    try {
-      return act(localStorage);
-    } catch (error) {
-      return null;
-    }
-  };
   const show = (scheme) => (scheme ? (root.dataset.scheme = scheme) : delete root.dataset.scheme);
   show(stored((storage) => storage.getItem("scheme")));
   document.addEventListener("DOMContentLoaded", () => {
@@ -27,6 +29,16 @@ addEventListener("error", ({ target }) => target instanceof HTMLScriptElement &&
     if (target.name !== "scheme") return;
     show(target.value);
     stored((storage) => (target.value ? storage.setItem("scheme", target.value) : storage.removeItem("scheme")));
+  });
+}
+
+// So is the way to read, if the reader asked for the easy text alone.
+{
+  addEventListener("DOMContentLoaded", () => {
+    const box = document.getElementById("easy");
+    if (!box) return;
+    box.checked = stored((storage) => storage.getItem("reading")) === "easy";
+    box.addEventListener("change", () => stored((storage) => (box.checked ? storage.setItem("reading", "easy") : storage.removeItem("reading"))));
   });
 }
 
@@ -55,7 +67,7 @@ addEventListener("DOMContentLoaded", () => {
       const { openDialog, openPage } = await import("./search/dialog.js");
       await (here ? openPage(here, link.href) : openDialog(link.href));
       if (here && event.isTrusted) here.querySelector("input").focus();
-    } catch (error) {
+    } catch {
       link.removeEventListener("click", click); // a plain link from now on
       if (document.querySelector(".closed")) return;
       const said = Object.assign(document.createElement("span"), { className: "closed", textContent: link.dataset.closed });
