@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SMALL_SITE, english
+from contents import FRAME, ROOT
 from edits import Author
 from reperes.base.problems import ContentError
 from reperes.project import Project, open_project
@@ -86,8 +86,7 @@ def real() -> Project:
 def small(real: Project) -> Project:
     """A small project in the real skin, with every kind of text."""
     docs = {path: raw for path, raw in real.docs.items() if path.startswith("vocabulaires/")}
-    pages = SMALL_SITE | {path.replace(".md", ".en.md"): english(text) for path, text in SMALL_SITE.items()}
-    return replace(real, docs=docs | {path: text.encode() for path, text in (pages | TEXTS | ENGLISH).items()})
+    return replace(real, docs=docs | {path: text.encode() for path, text in (FRAME | TEXTS | ENGLISH).items()})
 
 
 def told(session: Session, wanted: Session) -> list[str]:
