@@ -72,9 +72,12 @@ def make(project: Project, before: "Site | None" = None) -> Site:
         before = None
     library = read(project, before.library if before else None)
     refuse(library, project)
-    interface = {
-        language: words.load(language) | library.vocabularies.labels(language) for language in library.languages
-    }
+    if before and before.library.vocabularies == library.vocabularies:
+        interface = before.editions[FACTS].interface
+    else:
+        interface = {
+            language: words.load(language) | library.vocabularies.labels(language) for language in library.languages
+        }
     editions: dict[str, Edition] = {}
     made = publications.read(project.publications.get(publications.LIST))
     for language in library.languages:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from reperes.catalogue.catalogue import Catalogue
 from reperes.catalogue.citations import Citations
@@ -10,6 +11,7 @@ from reperes.markdown.renderer import Article
 from reperes.model.publications import Publication
 from reperes.model.words import Words
 from reperes.source.settings import Settings
+from reperes.views.drawing import Scale, last_read, scale
 from reperes.views.edit_links import Forge
 
 
@@ -35,3 +37,9 @@ class Edition:
     def words(self) -> Words:
         """The words of the interface in the language."""
         return self.interface[self.language]
+
+    @cached_property
+    def scale(self) -> Scale:
+        """That of the whole history, until the last day when something was read."""
+        catalogue = self.catalogue
+        return scale(catalogue.events.values(), catalogue.vocabularies.ids("periodes"), last_read(catalogue))

@@ -130,9 +130,11 @@ def _around(entry: Entry[Any], article: Article, views: list[Any], edition: Edit
     terms = [
         *catalogue.replaced_by.get(entry.id, ()),
         *catalogue.related.get(entry.id, ()),
+        *catalogue.homonyms(entry),
         *getattr(facts, "replaces", ()),
     ]
     return (
+        edition.interface,
         catalogue.titled_alike,
         [catalogue.pages.get(id_) for id_ in (*edition.settings.footer, *LED_TO)],
         [catalogue.sources[key] for key in keys],
