@@ -328,5 +328,6 @@ def _documents(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
         if search.findable(entry, edition.catalogue):
             html = edition.articles[entry.words.path].html
             spelled = search.variants(entry, html, edition.words)
-            said = template.render(language=edition.language, entry=entry, content=html, variants=spelled)
+            names = search.called(entry)[edition.language]
+            said = template.render(language=edition.language, entry=entry, content=html, variants=spelled, names=names)
             yield entry.url, search.split_elisions(said, edition.words)
