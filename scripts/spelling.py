@@ -3,6 +3,7 @@
 import warnings
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 FOLDER = "tests/content/dictionaries"
 DICTIONARIES = {"fr": "fr_FR", "en": "en_GB"}
@@ -10,7 +11,7 @@ LISTS = {language: f"tests/content/words.{language}.txt" for language in DICTION
 MISSING = "L'orthographe n'est pas vérifiée ici : les dictionnaires, ou le module spylls, ne sont pas installés."
 
 
-def look(root: Path, library) -> tuple[list, str]:  # type: ignore[no-untyped-def]  # nothing of ours is imported before bootstrap.enter()
+def look(root: Path, library: Any) -> tuple[list[Any], str]:  # our types wait for bootstrap.enter()
     """What is misspelt, and a sentence when it cannot be known."""
     from reperes.review import spelling
 

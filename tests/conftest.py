@@ -6,42 +6,71 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from unittest import mock
 
 import chromium
 import pytest
+from contents import BASIS, FRAME, ROOT, raw
 from playwright.sync_api import Browser, Page, sync_playwright
+from reperes import build as run
+from reperes.base.problems import ContentError
+from reperes.model import words
 from reperes.output.hosting import headers
-
-ROOT = Path(__file__).resolve().parent.parent
-SMALL_SITE = {
-    "index.md": "---\ntitle: Accueil\ndescription: Un petit site.\n---\nBonjour.\n",
-    "aide.md": "---\ntitle: Aide\ndescription: Appeler.\n---\nLe 115.\n",
-    "comparer.md": "---\ntitle: Comparer\ndescription: Deux colonnes.\n---\nL'un et l'autre.\n",
-    "plan.md": "---\ntitle: Plan\ndescription: Tout.\n---\n```plan\n```\n",
-    "definitions/index.md": "---\ntitle: Définitions\ndescription: Deux mots.\n---\n```definitions\n```\n",
-    "fiches/index.md": "---\ntitle: Fiches\ndescription: Des fiches.\n---\n```fiches\n```\n",
-    "histoire/index.md": "---\ntitle: Histoire\ndescription: Des dates.\n---\n```chronologie\n```\n",
-    "glossaire/index.md": "---\ntitle: Glossaire\ndescription: Des mots.\n---\n```glossaire\n```\n",
-}
+from reperes.output.search_index import EngineError
+from reperes.source.settings import SettingsError
 
 
-def build(site_dir: Path, config: Path = ROOT / "mkdocs.yml", **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build a site strictly, as `scripts/build` does."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "--site-dir", str(site_dir)]
-    return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment}, check=False)
+@dataclass(frozen=True)
+class Done:
+    """How a build ended, as a command would say it."""
+
+    returncode: int
+    stderr: str
+
+
+def build(site_dir: Path, config: Path = ROOT / "mkdocs.yml", **environment: str) -> Done:
+    """Build a site by the run itself, in this process."""
+    folder = config.parent / "hooks/reperes/data/words"
+    with mock.patch.dict(os.environ, environment), mock.patch.object(words, "FOLDER", folder):
+        words.load.cache_clear()
+        try:
+            run.build(config.parent, site_dir)
+        except (ContentError, SettingsError, EngineError) as error:
+            return Done(1, str(error))
+        finally:
+            words.load.cache_clear()
+    return Done(0, "")
+
+
+def build_with(tool: str, site_dir: Path, config: Path = ROOT / "mkdocs.yml", **environment: str) -> Done:
+    """Build a site strictly by `mkdocs` or `properdocs`, as `scripts/build` does."""
+    command = [sys.executable, "-m", tool, "build", "--strict", "-f", str(config), "--site-dir", str(site_dir)]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment}, check=False)
+    return Done(done.returncode, done.stderr)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site."""
-    folder = tmp_path_factory.mktemp("site") / "site"
-    done = build(folder)
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The real site, built once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "real-site"
+    try:
+        folder.with_suffix(".lock").mkdir()
+    except FileExistsError:
+        end = time.monotonic() + 600
+        while not folder.exists() and time.monotonic() < end:
+            time.sleep(0.2)
+        assert folder.exists(), "the worker that builds the site failed"
+        return folder
+    done = build(folder.with_suffix(".making"))
     assert done.returncode == 0, done.stderr
-    return folder
+    return folder.with_suffix(".making").rename(folder)
 
 
 @pytest.fixture
@@ -54,17 +83,11 @@ def small_project(folder: Path, **pages: str) -> Path:
     """A copy of the project with a few pages in French and English, and those given by path."""
     for part in ("hooks", "overrides"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    (folder / "mkdocs.yml").write_text(settings, "utf-8")
-    for path, text in (SMALL_SITE | pages).items():
-        write(folder / "docs" / path, text)
-        write(folder / "docs" / path.replace(".md", ".en.md"), english(text)) if path in SMALL_SITE else None
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for path, content in (BASIS | raw(FRAME) | raw(pages)).items():
+        (folder / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / path).write_bytes(content)
     return folder
-
-
-def english(text: str) -> str:
-    """A translation of a small page."""
-    return text.replace("\n---\n", "\ntraduit_de: 000000000000\n---\n", 1)
 
 
 def write(path: Path, text: str) -> None:

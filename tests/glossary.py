@@ -1,13 +1,11 @@
 """A small glossary written as plain strings, and pages rendered with it as on the site."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from built import Node, parse
-from conftest import ROOT
-from contents import read, write
-from reperes.markdown.renderer import Renderer
-from reperes.source.settings import extensions
+from contents import SETTINGS, interface, read, write
+from reperes.markdown.renderer import Article, Renderer
 
 FRENCH: dict[str, tuple[str, ...]] = {
     "cvs": ("title: CVS", "developpe: conseil de la vie sociale"),
@@ -116,13 +114,18 @@ def renderer(language: str, path: str = "", text: str = "") -> Renderer:
     pages = {"page.md": write("page"), "page.en.md": write("translation", "description: A sentence.")}
     library = read(FILES | pages | ({path: text} if path else {}))
     assert not library.problems, "\n".join(map(str, library.problems))
-    return Renderer(library.catalogue(language), extensions(ROOT))
+    catalogue = library.catalogue(language)
+    return Renderer(catalogue, SETTINGS.extensions, interface(library)[language], {}, {})
+
+
+def article(renderer: Renderer, path: str, body: str) -> Article:
+    """The article that a body would make in a file that exists."""
+    entry = renderer.catalogue.at(path)
+    return renderer.render(replace(entry, words=replace(entry.words, body=body)))
 
 
 def render(body: str, language: str = "fr", path: str = "", head: tuple[str, ...] = (), kind: str = "page") -> Rendered:
     """A page with a body; under another path than the plain page's, it has a front matter of its own."""
     site = renderer(language, path, write(kind, *head)) if path else renderer(language)
-    html = site.render(path or PATHS[language], body)
-    entry = site.linking.catalogue.at(path or PATHS[language])
-    here, linking = (entry.kind, entry.id), site.linking
-    return Rendered(html, tuple(linking.found.get(here, ())), tuple(linking.groups.get(here, ())))
+    found = article(site, path or PATHS[language], body)
+    return Rendered(found.html, found.mentions, found.groups)

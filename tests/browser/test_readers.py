@@ -10,7 +10,7 @@ SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; 
 p { margin-block-end: 2em !important; }"""  # WCAG 1.4.12
 SPILLS = """() => [...document.querySelectorAll('body *')].filter(e => {
   const box = e.getBoundingClientRect(), style = getComputedStyle(e);
-  return box.width && e.offsetParent && (box.right > innerWidth + 1 || box.left < -1 && !e.classList.contains('skip')
+  return box.width && e.offsetParent && !e.matches('.said') && (box.right > innerWidth + 1 || box.left < -1 && !e.classList.contains('skip')
     || style.overflowX === 'hidden' && e.scrollWidth > e.clientWidth + 1);
 }).map(e => e.outerHTML.slice(0, 120))"""
 
@@ -137,7 +137,7 @@ def test_in_forced_colours_a_choice_and_the_tracks_are_still_told_apart(browser:
     assert radio.evaluate("e => getComputedStyle(e).appearance") != "none"  # drawn by the system, in its colours
     box = radio.bounding_box()
     assert box and min(box["width"], box["height"]) >= 13
-    tracks = {text.strip() for text in page.locator(".entry:visible .tracks").all_inner_texts()}
+    tracks = {text.strip() for text in page.locator(".lane:visible h3").all_inner_texts()}
     assert {"Participation", "Travail pair"} <= tracks  # in words: their colours are gone
     context.close()
 

@@ -22,7 +22,7 @@ def test_a_reader_walks_from_home_to_a_sheet_to_a_word_and_back(page: Page, addr
 def test_a_reader_walks_from_home_to_the_history_to_an_event_to_a_word(page: Page, address: str, language: str):
     page.goto(address + ("/" if language == "fr" else "/en/"))
     page.get_by_role("link", name="Les deux histoires" if language == "fr" else "Both histories").click()
-    page.locator(".timeline a[href*='evenements/ccpa/']").click()
+    page.locator(".entry a[href*='evenements/ccpa/']").click()
     expect(page.locator("h1")).to_be_visible()
     page.locator("main dl.facts a[href*='glossaire/']").first.click()
     assert "/glossaire/" in page.url

@@ -3,6 +3,7 @@
 
 from check.corpus import (
     BOOK,
+    CVS,
     ENGLISH,
     EVENT,
     PAGE,
@@ -93,7 +94,6 @@ GONE_FILES = (  # deleted, renamed: told once, no neighbour proposed
 )
 PHONE = "— sur un téléphone, tapez un tiret, une lettre, un tiret, une lettre, un tiret, puis effacez les lettres"
 PLAIN = "copiez-en le texte seul, et enregistrez-le en « texte brut, UTF-8 »"
-CVS = "glossaire/cvs.md"
 LOI = "histoire/evenements/loi.md"
 IMAGE = "mettez l'image dans docs/images/, puis écrivez ![ce que l'on voit](../images/son-nom.webp)"
 HEADERS = (  # what is typed above the text

@@ -21,6 +21,7 @@ SHEET = (
     "---\ntitle: Une question\ndescription: Une phrase.\nrubrique: similitudes\nsimple: Un. Deux. Trois.\n"
     "sources: [livre]\nrevu: 2026-10\n---\nUn texte.\n"
 )
+CVS = "glossaire/cvs.md"
 PAGE = "---\ntitle: Une page\ndescription: Une phrase.\n---\n"  # its text starts on line 5
 BOOK = "---\ntitle: Un livre\ngenre: recherche\ndate: 2020\nurl: https://exemple.fr/livre\n---\n"
 ENGLISH = "---\ntitle: RSA\ndeveloppe: a benefit\ntraduit_de: 000000000000\n---\nA text.\n"

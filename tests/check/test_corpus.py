@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Every mistake gets its exact sentences, alone and beside another; every cure, fed back, is right or tells the next."""
 
 import pytest

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The spelling rule, with dictionaries of a few words."""
 
 from check.corpus import PAGE, read

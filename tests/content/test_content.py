@@ -1,21 +1,40 @@
+"""Rules that every real text obeys; a proposal of texts can always be mended where it is told."""
+
 import re
-from pathlib import Path
 
 import pytest
-from conftest import ROOT
-from reperes.catalogue.folder import read_folder
-from reperes.source.settings import languages
-
-LIBRARY = read_folder(ROOT / "docs", languages(ROOT))
-
-
-@pytest.mark.parametrize("path", sorted(path for path in LIBRARY.documents if path.endswith(".md")))
-def test_the_file_has_no_problem(path: str):
-    assert [str(problem) for problem in LIBRARY.documents[path].problems] == []
+from contents import REAL
+from reperes import build
+from reperes.catalogue.library import Library
+from reperes.check.markup import mask
+from reperes.check.relations import REFERENCE
+from reperes.model.paths import DOCS, FACTS
 
 
-@pytest.mark.parametrize("path", sorted(p.relative_to(ROOT).as_posix() for p in (ROOT / "docs").rglob("*.md")))
-def test_the_text_is_written_without_median_dots_or_personal_addresses(path: str):
-    text = Path(ROOT, path).read_text("utf-8")
-    assert "·" not in text
-    assert not re.search(r"\b[\w.+-]+@[\w-]+\.\w", text)
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return build.read(REAL)
+
+
+def test_no_file_has_a_problem(library: Library):
+    assert [str(problem) for problem in library.problems] == []
+
+
+def test_no_text_is_written_with_median_dots_or_personal_addresses():
+    faults = []
+    for path, raw in REAL.docs.items():
+        if path.endswith((".md", ".yml")):
+            text = raw.decode()
+            faults += [f"{DOCS}{path}: un point médian"] * ("·" in text)
+            faults += [f"{DOCS}{path}: {found}" for found in re.findall(r"\b[\w.+-]+@[\w-]+\.\w+", text)]
+    assert faults == []
+
+
+def test_a_translation_cites_the_same_sources(library: Library):
+    faults = []
+    for texts in library.texts.values():
+        french = set(REFERENCE.findall(mask(texts[FACTS].body)))
+        for language, words in texts.items():
+            if language != FACTS and (alone := french ^ set(REFERENCE.findall(mask(words.body)))):
+                faults.append(f"{DOCS}{words.path}: {sorted(alone)} cité dans une seule des deux langues")
+    assert faults == []

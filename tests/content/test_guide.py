@@ -14,8 +14,11 @@ from reperes.source.frontmatter import read
 
 GUIDE = (ROOT / "docs" / PAGE).read_text("utf-8")
 EXAMPLES = dict(re.findall(r"`(docs/[\w/.-]+\.md)`[^`]*?:\n\n```markdown\n(.*?)```", GUIDE, re.S))
-WORD, EVENT, SHEET = "docs/glossaire/ucsa.md", "docs/histoire/evenements/numero-3114.md", "docs/fiches/ma-question.md"
-TRANSLATION = "docs/glossaire/ucsa.en.md"
+WORD, EVENT = "docs/glossaire/aah.md", "docs/histoire/evenements/numero-3114.md"
+SHEET = "docs/fiches/plusieurs-facons-de-donner-son-avis.md"
+TRANSLATION, SOURCE = "docs/glossaire/aah.en.md", "docs/bibliographie/service-public-3114.md"
+PLACES, PLACE = "docs/vocabulaires/lieux.yml", "FR-33: {fr: Gironde, en: Gironde (France)}"
+BEFORE, AFTER = "Participer est un droit,", "Y participer est un droit,"  # a sentence corrected
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +33,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, text in EXAMPLES.items():
         (root / path).write_text(text, "utf-8")
     page = root / "docs/glossaire/cvs.md"
-    page.write_text(page.read_text("utf-8").replace("On entend souvent", "On entend parfois"), "utf-8")
+    page.write_text(page.read_text("utf-8").replace(BEFORE, AFTER), "utf-8")
+    assert f"`{PLACES}`, s'écrit `{PLACE}`" in GUIDE
+    (root / PLACES).write_text((root / PLACES).read_text("utf-8") + PLACE + "\n", "utf-8")
     (command,) = re.findall(r"`python3 (scripts/translations --stamp \S+)`", GUIDE)
     script(root, command)
     return root
@@ -44,7 +49,7 @@ def script(root: Path, command: str) -> str:
 
 
 def test_the_guide_has_an_example_for_each_kind_of_file():
-    assert set(EXAMPLES) == {WORD, EVENT, SHEET, TRANSLATION}
+    assert set(EXAMPLES) == {WORD, EVENT, SHEET, TRANSLATION, SOURCE}
 
 
 def test_every_example_passes_the_check(copy: Path):
@@ -57,12 +62,15 @@ def test_every_example_appears_where_the_guide_says(copy: Path, tmp_path: Path):
     done = build(tmp_path / "site", copy / "mkdocs.yml")
     assert done.returncode == 0, done.stderr
     site = tmp_path / "site"
-    assert "UCSA" in load(site, "/glossaire/").all("main")[0].text
-    assert load(site, "/en/glossaire/ucsa/").all("html")[0].attrs["lang"] == "en"
+    assert "AAH" in load(site, "/glossaire/").all("main")[0].text
+    assert load(site, "/en/glossaire/aah/").all("html")[0].attrs["lang"] == "en"
     assert "Ouverture du 3114" in load(site, "/histoire/").all("main")[0].text
-    assert "La question, en quelques mots" in load(site, "/fiches/").all("main")[0].text
-    assert "On entend parfois" in load(site, "/glossaire/cvs/").all("main")[0].text
-    assert "Une phrase dit une seule idée." in load(site, "/fiches/ma-question/").all("main")[0].text
+    assert "Plusieurs façons de donner son avis" in load(site, "/fiches/").all("main")[0].text
+    assert AFTER in load(site, "/glossaire/cvs/").all("main")[0].text
+    assert (
+        "Le mieux est d’avoir plusieurs façons de faire."
+        in load(site, "/fiches/plusieurs-facons-de-donner-son-avis/").all("main")[0].text
+    )
 
 
 def test_renaming_a_file_as_the_guide_says_keeps_its_address(copy: Path, tmp_path: Path):

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
-from conftest import ROOT
-from reperes.catalogue.folder import read_folder
+from contents import REAL, ROOT
+from reperes import build
 from reperes.check.markup import mask
 from reperes.model.paths import DOCS, identify
 from reperes.source.frontmatter import Document
-from reperes.source.settings import languages
 from spylls.hunspell import Dictionary
 
 pytestmark = pytest.mark.xdist_group("spelling")  # one worker reads the dictionaries, once
@@ -81,7 +80,7 @@ def lowered(word: str) -> str:
 
 @pytest.fixture(scope="session")
 def documents() -> dict[str, Document]:
-    return read_folder(ROOT / "docs", languages(ROOT)).documents
+    return build.read(REAL).documents
 
 
 @pytest.fixture(scope="session")
@@ -106,24 +105,28 @@ def allowed(documents: dict[str, Document]) -> dict[str, set[str]]:
     return {language: names | set(listed(language)) for language in DICTIONARIES}
 
 
-@pytest.mark.parametrize("path", sorted(p.relative_to(ROOT / "docs").as_posix() for p in (ROOT / "docs").rglob("*.md")))
 def test_every_word_is_in_a_dictionary_or_in_a_reviewed_list(
-    path: str, documents: dict[str, Document], dictionaries: Known, allowed: dict[str, set[str]]
+    documents: dict[str, Document], dictionaries: Known, allowed: dict[str, set[str]]
 ):
+    texts = [path for path in documents if path.endswith(".md")]
+    faults = [fault for path in texts for fault in unknown(path, documents[path], dictionaries, allowed)]
+    if faults:
+        pytest.fail("\n".join(dict.fromkeys(faults)), pytrace=False)
+
+
+def unknown(path: str, document: Document, dictionaries: Known, allowed: dict[str, set[str]]) -> Iterator[str]:
+    """The words of a file that nothing knows, each at its line."""
     source = (ROOT / DOCS / path).read_text("utf-8").replace("’", "'").splitlines()
-    faults = []
-    for start, language, text in passages(path, documents[path]):
+    for start, language, text in passages(path, document):
         for word in words(text, language) if language in DICTIONARIES else ():
             if {word, lowered(word)} & allowed[language] or dictionaries[language](word):
                 continue
             here = re.compile(rf"\b{re.escape(word)}\b")  # a folded text starts above the line of its word
             line = next((n for n, line in enumerate(source[start - 1 :], start) if here.search(line)), start)
-            faults.append(
+            yield (
                 f"{DOCS}{path}:{line}: « {word} » n'est pas dans le dictionnaire ({language}) ; "
                 f"corrigez le mot, ou ajoutez-le à {LISTS[language]}"
             )
-    if faults:
-        pytest.fail("\n".join(dict.fromkeys(faults)), pytrace=False)
 
 
 def french_without_saying_so(text: str, known: Known) -> Iterator[str]:
@@ -137,17 +140,16 @@ def french_without_saying_so(text: str, known: Known) -> Iterator[str]:
                 yield word
 
 
-@pytest.mark.parametrize(
-    "path", sorted(p.relative_to(ROOT / "docs").as_posix() for p in (ROOT / "docs").rglob("*.en.md"))
-)
-def test_a_french_phrase_in_an_english_text_says_its_language(
-    path: str, documents: dict[str, Document], dictionaries: Known
-):
-    document = documents[path]
-    for line, language, text in passages(path, document):
-        if language == "en" and line >= document.body_line:  # a title or a description can hold no mark
-            found = list(french_without_saying_so(text, dictionaries))
-            assert not found, f'{DOCS}{path}:{line}: {found}: <i lang="fr">…</i>'
+def test_a_french_phrase_in_an_english_text_says_its_language(documents: dict[str, Document], dictionaries: Known):
+    faults = [
+        f'{DOCS}{path}:{line}: {found}: <i lang="fr">…</i>'
+        for path, document in documents.items()
+        if path.endswith(".en.md")
+        for line, language, text in passages(path, document)
+        if language == "en" and line >= document.body_line  # a title or a description can hold no mark
+        if (found := list(french_without_saying_so(text, dictionaries)))
+    ]
+    assert faults == []
 
 
 def test_the_french_of_an_english_sentence_is_told_from_names(dictionaries: Known):

@@ -1,16 +1,29 @@
 """Articles moved to another page: what leads somewhere still does, what is unique still is."""
 
-import pytest
-from contents import read, write
-from reperes.views.booklet import bind
+from dataclasses import replace
 
-FILES = {"fiches/a.md": write("sheet", "title: A"), "fiches/b.md": write("sheet", "title: B")}
+import pytest
+from contents import edition, write
+from reperes.model.blocks import Plain
+from reperes.views.booklet import Chapter, bind
+from reperes.views.edition import Edition
+
+FILES = {
+    "fiches/a.md": write("sheet", "title: A"),
+    "fiches/b.md": write("sheet", "title: B"),
+    "livret.md": write("page", body="```livret\n```\n"),
+}
+FRENCH = edition(FILES)
+
+
+def chapters(edition: Edition) -> list[Chapter]:
+    found = bind(Plain(), edition, edition.catalogue.pages["livret"])
+    return [chapter for _, family in found.families for chapter in family]
 
 
 def moved(html: str) -> str:
-    catalogue = read(FILES).catalogue("fr")
-    booklet = bind(catalogue, {"fiches/a.md": html, "fiches/b.md": ""}, "livret/")
-    return booklet.chapters[0].parts[0].html
+    article = replace(FRENCH.articles["fiches/a.md"], html=html)
+    return chapters(replace(FRENCH, articles={**FRENCH.articles, "fiches/a.md": article}))[0].parts[0].html
 
 
 @pytest.mark.parametrize(
@@ -44,5 +57,5 @@ def test_a_word_keeps_the_explanation_it_shares_with_the_others():
 
 
 def test_a_sheet_that_is_not_translated_is_not_in_the_booklet():
-    catalogue = read(FILES).catalogue("en")
-    assert bind(catalogue, {}, "en/livret/").chapters == []
+    assert chapters(edition(FILES, "en")) == []
+    assert [chapter.number for chapter in chapters(FRENCH)] == [1, 2]

@@ -3,14 +3,13 @@
 from datetime import date
 
 import pytest
-from conftest import ROOT
-from contents import NEIGHBOURS, read, write
+from contents import BASIS, FRAME, NEIGHBOURS, SETTINGS, raw, write
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reperes.review.checking import look
-from reperes.source.settings import extensions
+from reperes.project import Project
+from reperes.session import check
 
-EXTENSIONS = extensions(ROOT)
+AMONG = BASIS | raw(FRAME) | raw(NEIGHBOURS)
 PATHS = ("glossaire/z.md", "histoire/evenements/z.md", "definitions/z.md", "fiches/z.md", "z.md", "glossaire/cvs.en.md")
 SIGNS = [
     *"[]{}()<>!*_`~#|:;,.?&%@=+-\\/\"'^$\n\n\t  é😀\u2019\xa0\0",
@@ -50,6 +49,8 @@ MARKDOWN = [
     "CVS",
     "[x](cvs.md)",
     "[^1]",
+    "[^un-livre]",
+    "[^un-lvre]",
     "[^1]: ",
     "<i>",
     "</i>",
@@ -69,11 +70,10 @@ texts = st.lists(st.sampled_from(SIGNS + YAML + MARKDOWN) | st.text(max_size=8),
 bounded = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
-def examine(path: str, raw: bytes) -> None:
+def examine(path: str, given: bytes) -> None:
     """The whole check of a file among neighbours, warnings and rendering included."""
-    library = read({**NEIGHBOURS, path: raw})
-    warned = () if library.problems else look(library, EXTENSIONS, date(2026, 11, 25))
-    for finding in (*library.problems, *warned):
+    found = check(Project(SETTINGS, {**AMONG, path: given}), date(2026, 11, 25))
+    for finding in (*found.problems, *found.warnings):
         assert finding.line >= 1 and finding.column >= 1 and finding.fault and finding.cure
         assert "\n" not in str(finding)
 
@@ -110,8 +110,8 @@ def test_any_value_of_a_key(key: str, value: str):
 UNIT = [
     "[", "![", "[a](", "[a]: ", "*a ", "**", "_", "`", "``` ", "<", "<a ", "<i>", "</i>", "&",
     "|", "{: ", "> ", ">", "- ", "    ", "\t", "\n", "\n\n", "#", "a", "CVS ",
-    "[^1]", "[^1]:", ":   ", "!!! note\n    ", "1. ", "=", "-", "\\", "(", "a\n    - ", "'", "\u0301", "<!--", "]]>",
-    "~~~\n",
+    "[^1]", "[^un-livre]", "[^1]:", ":   ", "!!! note\n    ", "1. ", "=", "-", "\\", "(", "a\n    - ", "'",
+    "\u0301", "<!--", "]]>", "~~~\n",
 ]
 # fmt: on
 

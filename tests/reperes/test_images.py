@@ -1,28 +1,23 @@
-from pathlib import Path
+"""Images say the room they take, whatever their file holds."""
 
-import pytest
-from conftest import ROOT
-from reperes.markdown.image_sizes import sized
+from contents import ROOT, edition, write
+from reperes.markdown.image_sizes import sizes
 
-PICTURE = str(ROOT / "docs/images/guide-portes.webp")
-
-
-def test_an_image_says_the_room_it_takes():
-    html = sized('<p><img alt="x" loading="lazy" src="a.webp" /></p>', lambda address: PICTURE)
-    assert html == '<p><img width="760" height="260" alt="x" loading="lazy" src="a.webp" /></p>'
+PICTURE = (ROOT / "overrides/assets/reperes/share/home.png").read_bytes()
+DAMAGED = (b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0\x00", b"RIFF\x00\x00\x00\x00WEBPVP8 ", b"texte")
 
 
-def test_a_size_that_is_given_is_kept():
-    html = '<img src="a.webp" width="10" height="10">'
-    assert sized(html, lambda address: PICTURE) == html
+def test_an_image_says_the_room_it_takes_and_waits_until_it_is_near():
+    files = {"images/a.png": PICTURE, "fiches/x.md": write("sheet", body="![Une porte](../images/a.png)\n")}
+    html = edition(files).articles["fiches/x.md"].html
+    for attribute in ('src="../../images/a.png"', 'width="1200"', 'height="630"', 'loading="lazy"', 'alt="Une porte"'):
+        assert attribute in html
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0\x00", b"RIFF\x00\x00\x00\x00WEBPVP8 ", b"texte"]
-)
-def test_a_damaged_image_stops_nothing(tmp_path: Path, content: bytes):
-    damaged = tmp_path / "x.png"
-    damaged.write_bytes(content)
-    html = '<img src="x.png">'
-    assert sized(html, lambda address: str(damaged)) == html
-    assert sized(html, lambda address: None) == html
+def test_a_damaged_image_stops_nothing():
+    files = {f"images/{number}.png": content for number, content in enumerate(DAMAGED)}
+    assert sizes(files) == dict.fromkeys(files)
+
+
+def test_a_text_is_no_image():
+    assert sizes({"x.md": PICTURE, "x.png": PICTURE}) == {"x.png": (1200, 630)}

@@ -248,7 +248,7 @@ def test_a_link_to_a_page_that_is_not_translated_leads_to_the_french_one_and_say
     page = render("See [it](glossaire/non-recours.md#suite) and [that](glossaire/gem.md).", "en")
     first, second = page.tree.all("a")
     assert (first.attrs["href"], first.attrs["hreflang"]) == ("../../glossaire/non-recours/#suite", "fr")
-    assert (second.attrs["href"], second.attrs.get("hreflang")) == ("glossaire/gem.md", None)
+    assert (second.attrs["href"], second.attrs.get("hreflang")) == ("../glossaire/gem/", None)
     assert page.found == (("term", "non-recours"), ("term", "gem"))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from built import Node, parse
-from conftest import ROOT
-from glossary import PATHS, letters, renderer
+from contents import SETTINGS
+from glossary import PATHS, article, letters, renderer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown.core import Markdown
@@ -14,7 +14,6 @@ from reperes.markdown.glossary_links import anchor
 from reperes.markdown.tables import Elements
 from reperes.markdown.term_finder import Finder
 from reperes.model.blocks import custom_fences
-from reperes.source.settings import extensions
 
 QUICK = settings(derandomize=True, max_examples=150, deadline=None)
 TERMS = [
@@ -145,9 +144,9 @@ LANGUAGES = st.sampled_from(sorted(PATHS))
 
 def plain() -> Markdown:
     """The site's Markdown without our links."""
-    configs = extensions(ROOT)
+    configs = {name: dict(config) for name, config in SETTINGS.extensions.items()}
     configs["pymdownx.superfences"] = {"custom_fences": custom_fences()}
-    markdown = Markdown(extensions=[*configs, Elements()], extension_configs=configs)
+    markdown = Markdown(extensions=[*configs, Elements({})], extension_configs=configs)
     markdown.ESCAPED_CHARS.append("<")
     return markdown
 
@@ -183,7 +182,7 @@ def without_expansions(node: Node) -> str:
 @QUICK
 @given(TEXTS, LANGUAGES)
 def test_the_text_of_a_page_is_its_author_s_apart_from_expansions(text: str, language: str):
-    html = renderer(language).render(PATHS[language], text)
+    html = article(renderer(language), PATHS[language], text).html
     assert without_expansions(parse(html)) == letters(parse(PLAIN.reset().convert(text)))
 
 
@@ -191,8 +190,8 @@ def test_the_text_of_a_page_is_its_author_s_apart_from_expansions(text: str, lan
 @given(TEXTS, LANGUAGES)
 def test_every_button_has_an_explanation_and_stands_alone(text: str, language: str):
     site = renderer(language)
-    tree = parse(site.render(PATHS[language], text))
-    groups = site.linking.groups.get(("page", "page"), [])
+    found = article(site, PATHS[language], text)
+    tree, groups = parse(found.html), found.groups
     anchors = {anchor(ids) for ids in groups}
     for button in tree.all("button"):
         assert button.attrs["popovertarget"] in anchors
@@ -206,8 +205,7 @@ def test_every_button_has_an_explanation_and_stands_alone(text: str, language: s
 @given(TEXTS, LANGUAGES)
 def test_rendering_twice_gives_the_same_page_and_the_same_mentions(text: str, language: str):
     site = renderer(language)
-    first = site.render(PATHS[language], text), site.linking.found.get(("page", "page"))
-    assert (site.render(PATHS[language], text), site.linking.found.get(("page", "page"))) == first
+    assert article(site, PATHS[language], text) == article(site, PATHS[language], text)
 
 
 @QUICK

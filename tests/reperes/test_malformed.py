@@ -1,9 +1,10 @@
 # ruff: noqa: E501 - a message is one line, as its author reads it
 import pytest
 from contents import problems, read, write
+from reperes.model.kinds import Term, keys
 
-REST = "sources: [{titre: Un livre}]\nrevu: 2026-11\n"
-UNKNOWN = "cette clé n'existe pas ici ; écrivez l'un de ces noms : anciens, developpe, domaines, equivalents, exact, formes, glossaire, periode, remplace, retire, revu, simple, sources, title, voir"
+REST = "sources: [un-livre]\nrevu: 2026-11\n"
+UNKNOWN = f"cette clé n'existe pas ici ; écrivez l'un de ces noms : {', '.join(sorted(keys(Term)))}"
 
 
 def head(lines: str, rest: str = REST, body: str = "Un texte.\n") -> bytes:
@@ -26,7 +27,7 @@ MALFORMED = [  # the id of an entry, its file, what its author reads
     ("toml", b"+++\ntitle = 1\n+++\n", "1:1: en-tête: le fichier ne commence pas par « --- » ; commencez par --- puis « title: … », puis --- avant le texte"),
     ("json", b'{"title": "Accueil"}', "1:1: en-tête: le fichier ne commence pas par « --- » ; commencez par --- puis « title: … », puis --- avant le texte"),
     ("html-page", b"<!DOCTYPE html>\n<p>Un texte.\n", "1:1: en-tête: le fichier ne commence pas par « --- » ; commencez par --- puis « title: … », puis --- avant le texte"),
-    ("nothing-behind-the-fence", b"---\ntitle: Accueil\nsources: [{titre: Un livre}]\nrevu: 2026-11\n---", "5:1: en-tête: le fichier s'arrête à « --- » ; passez à la ligne après"),
+    ("nothing-behind-the-fence", b"---\ntitle: Accueil\nsources: [un-livre]\nrevu: 2026-11\n---", "5:1: en-tête: le fichier s'arrête à « --- » ; passez à la ligne après"),
     ("fence-in-the-middle", head("title: Accueil\n--- suite"), "3:1: en-tête: « --- » ou « ... » au milieu de l'en-tête ; enlevez cette ligne"),
     # It is no text
     ("nul", head("title: Ac\0cueil"), "2:10: fichier: un caractère invisible, qui n'est pas du texte ; effacez-le et retapez le mot"),
@@ -62,7 +63,7 @@ MALFORMED = [  # the id of an entry, its file, what its author reads
     ("tab-before-text", head("title: Accueil\nsimple: >-\n\tUn texte."), "4:1: en-tête: une tabulation au début de la ligne ; remplacez-la par des espaces simples"),
     ("hard-space-before-a-dash", head("title: Accueil\nformes:\n\xa0\xa0- a"), "4:1: en-tête: une espace insécable au début de la ligne ; remplacez-la par des espaces simples"),
     ("no-space-after-the-colon", head("title:Accueil"), "2:6: en-tête: il manque une espace après « : » ; écrivez « title: Accueil »"),
-    ("no-space-on-the-last-line", head("title: Accueil", "sources: [{titre: Un livre}]\nrevu:2026-11\n"), "4:5: en-tête: il manque une espace après « : » ; écrivez « revu: 2026-11 »"),
+    ("no-space-on-the-last-line", head("title: Accueil", "sources: [un-livre]\nrevu:2026-11\n"), "4:5: en-tête: il manque une espace après « : » ; écrivez « revu: 2026-11 »"),
     ("hard-space-after-the-colon", head("title:\xa0Accueil"), "2:6: en-tête: il manque une espace après « : » ; écrivez « title: Accueil »"),
     ("first-key-indented", head(" title: Accueil"), "2:1: en-tête: un décalage inattendu ; alignez les clés à gauche, et les tirets entre eux"),
     ("key-indented", head("title: Accueil\n  exact: true"), "3:3: en-tête: un décalage inattendu ; alignez les clés à gauche, et les tirets entre eux"),
@@ -93,7 +94,7 @@ MALFORMED = [  # the id of an entry, its file, what its author reads
     ("exclamation-mark", head("title: !Accueil"), "2:8: en-tête: une valeur qui commence par « ! » ; mettez la valeur entre guillemets"),
     ("python-object", head("title: !!python/object/apply:os.system [ls]"), "2:8: en-tête: une valeur qui commence par « ! » ; mettez la valeur entre guillemets"),
     ("python-object-as-key", head("!!python/name:os.system title: Accueil"), "2:1: en-tête: une valeur qui commence par « ! » ; mettez la valeur entre guillemets"),
-    ("merge", head("title: Accueil\n<<: {revu: 2026-11}", "sources: [{titre: Un livre}]\nrevu: 2026-11\n"), f"3:1: <<: {UNKNOWN}"),
+    ("merge", head("title: Accueil\n<<: {revu: 2026-11}", "sources: [un-livre]\nrevu: 2026-11\n"), f"3:1: <<: {UNKNOWN}"),
     ("at-sign", head("title: @Accueil"), "2:8: en-tête: une valeur qui commence par « @ » ; mettez la valeur entre guillemets"),
     ("backtick", head("title: `Accueil`"), "2:8: en-tête: une valeur qui commence par « ` » ; mettez la valeur entre guillemets"),
     ("percent", head("title: %Accueil"), "2:8: en-tête: une valeur qui commence par « % » ; mettez la valeur entre guillemets"),
@@ -130,22 +131,15 @@ MALFORMED = [  # the id of an entry, its file, what its author reads
     ("equals", head("title = Accueil"), "2:1: en-tête: une ligne sans « clé: » ; écrivez « clé: valeur »"),
     ("fullwidth-colon", head("title：Accueil"), "2:1: en-tête: une ligne sans « clé: » ; écrivez « clé: valeur »"),
     ("key-translated", head("titre: Accueil"), "1:1: title: cette clé obligatoire manque ; ajoutez « title: … »", "2:1: titre: cette clé n'existe pas ici ; vouliez-vous écrire « title » ?"),
-    ("bullet", head("title: Accueil","sources:\n  • titre: Un livre\nrevu: 2026-11\n"), "4:3: sources: une liste est attendue ; écrivez « - titre: … », puis « url: … » en retrait"),
+    ("bullet", head("title: Accueil","sources:\n  • titre: Un livre\nrevu: 2026-11\n"), "4:3: sources: une liste est attendue ; écrivez le nom d'un fichier de docs/bibliographie/, sans .md ; une source nouvelle y est un fichier"),
     ("star-list", head("title: Accueil\nformes:\n  * a\n  * b"), "4:3: en-tête: une valeur qui commence par « * » ; mettez la valeur entre guillemets"),
     ("dash-without-space", head("title: Accueil\nformes:\n  -a\n  -b"), "4:3: formes: une liste est attendue ; écrivez « formes: [un, deux] »"),
-    ("source-without-dash", head("title: Accueil","sources:\n  titre: Un livre\nrevu: 2026-11\n"), "4:3: sources: une liste est attendue ; écrivez « - titre: … », puis « url: … » en retrait"),
-    ("source-as-text", head("title: Accueil","sources: Un livre\nrevu: 2026-11\n"), "3:10: sources: une liste est attendue ; écrivez « - titre: … », puis « url: … » en retrait"),
-    ("source-as-address", head("title: Accueil","sources:\n  - https://a.fr/x\nrevu: 2026-11\n"), "4:5: sources: une source est attendue ; écrivez « - titre: … », puis « url: … » en retrait"),
-    ("url-without-scheme", head("title: Accueil","sources:\n  - titre: Un livre\n    url: www.legifrance.gouv.fr\nrevu: 2026-11\n"), "5:10: sources.url: « www.legifrance.gouv.fr » n'est pas une adresse ; recopiez-la depuis la barre d'adresse : https://…, sans espace"),
-    ("url-markdown", head("title: Accueil","sources:\n  - titre: Un livre\n    url: <https://a.fr>\nrevu: 2026-11\n"), "5:10: sources.url: « <https://a.fr> » n'est pas une adresse ; recopiez-la depuis la barre d'adresse : https://…, sans espace"),
-    ("url-with-space", head("title: Accueil","sources:\n  - titre: Un livre\n    url: https://a.fr/un fichier.pdf\nrevu: 2026-11\n"), "5:10: sources.url: « https://a.fr/un fichier.pdf » n'est pas une adresse ; recopiez-la depuis la barre d'adresse : https://…, sans espace"),
-    ("url-of-a-share-box", head("title: Accueil","sources:\n  - titre: Un livre\n    url: https://moi@a.fr/x\nrevu: 2026-11\n"), "5:10: sources.url: un « @ » avant la première barre de l'adresse ; écrivez https://a.fr"),
-    ("url-cyrillic", head("title: Accueil","sources:\n  - titre: Un livre\n    url: https://trаvail.fr/x\nrevu: 2026-11\n"), "5:10: sources.url: des lettres qui en imitent d'autres dans l'adresse ; recopiez-la depuis la barre d'adresse"),
-    ("two-urls", head("title: Accueil","sources:\n  - titre: Un livre\n    url: https://a.fr, https://b.fr\nrevu: 2026-11\n"), "5:10: sources.url: « https://a.fr, https://b.fr » n'est pas une adresse ; recopiez-la depuis la barre d'adresse : https://…, sans espace"),
-    ("revu-full-date", head("title: Accueil","sources: [{titre: Un livre}]\nrevu: 2026-11-25\n"), "4:7: revu: « 2026-11-25 » n'est pas un mois ; écrivez l'année et le mois : 2026-11"),
-    ("revu-french", head("title: Accueil","sources: [{titre: Un livre}]\nrevu: novembre 2026\n"), "4:7: revu: « novembre 2026 » n'est pas un mois ; écrivez l'année et le mois : 2026-11"),
-    ("revu-slash", head("title: Accueil","sources: [{titre: Un livre}]\nrevu: 11/2026\n"), "4:7: revu: « 11/2026 » n'est pas un mois ; écrivez l'année et le mois : 2026-11"),
-    ("source-date-words", head("title: Accueil","sources:\n  - titre: Un livre\n    date: 1er mars 2002\nrevu: 2026-11\n"), "5:11: sources.date: « 1er mars 2002 » n'est pas une date EDTF ; écrivez 2002-03-01"),
+    ("source-without-dash", head("title: Accueil","sources:\n  titre: Un livre\nrevu: 2026-11\n"), "4:3: sources: une liste est attendue ; écrivez le nom d'un fichier de docs/bibliographie/, sans .md ; une source nouvelle y est un fichier"),
+    ("source-as-text", head("title: Accueil","sources: Un livre\nrevu: 2026-11\n"), "3:10: sources: une liste est attendue ; écrivez le nom d'un fichier de docs/bibliographie/, sans .md ; une source nouvelle y est un fichier"),
+    ("source-as-address", head("title: Accueil","sources:\n  - https://a.fr/x\nrevu: 2026-11\n"), "4:5: sources: « https://a.fr/x » n'est pas un identifiant ; écrivez « https-a-fr-x » (des minuscules sans accent, des chiffres et des tirets)"),
+    ("revu-full-date", head("title: Accueil","sources: [un-livre]\nrevu: 2026-11-25\n"), "4:7: revu: « 2026-11-25 » n'est pas un mois ; écrivez l'année et le mois : 2026-11"),
+    ("revu-french", head("title: Accueil","sources: [un-livre]\nrevu: novembre 2026\n"), "4:7: revu: « novembre 2026 » n'est pas un mois ; écrivez l'année et le mois : 2026-11"),
+    ("revu-slash", head("title: Accueil","sources: [un-livre]\nrevu: 11/2026\n"), "4:7: revu: « 11/2026 » n'est pas un mois ; écrivez l'année et le mois : 2026-11"),
     ("voir-with-extension", head("title: Accueil\nvoir: [cvs.md]"), "3:8: voir: « cvs.md » n'est pas un identifiant ; écrivez « cvs » (des minuscules sans accent, des chiffres et des tirets)"),
     ("voir-with-accent", head("title: Accueil\nvoir: [médiateur]"), "3:8: voir: « médiateur » n'est pas un identifiant ; écrivez « mediateur » (des minuscules sans accent, des chiffres et des tirets)"),
     ("voir-as-link", head("title: Accueil\nvoir: [[CVS](cvs.md)]"), "3:7: en-tête: un crochet ouvert et mal fermé ; écrivez [un, deux]"),
@@ -203,6 +197,15 @@ MALFORMED = [  # the id of an entry, its file, what its author reads
     ("mojibake", head("title: Ã‰tÃ©"), "2:8: fichier: des lettres abîmées par un mauvais enregistrement ; retapez le mot, et enregistrez en UTF-8"),
     ("too-big", head("title: Accueil",body='mot '*80000), "1:1: fichier: il pèse plus de 300 ko ; coupez-le en plusieurs pages"),
 ]
+SOURCES = [  # a line of a source, what its author reads
+    ("url: www.legifrance.gouv.fr", "3:6: url: « www.legifrance.gouv.fr » n'est pas une adresse ; recopiez-la depuis la barre d'adresse : https://…, sans espace"),
+    ("url: <https://a.fr>", "3:6: url: « <https://a.fr> » n'est pas une adresse ; recopiez-la depuis la barre d'adresse : https://…, sans espace"),
+    ("url: https://a.fr/un fichier.pdf", "3:6: url: « https://a.fr/un fichier.pdf » n'est pas une adresse ; recopiez-la depuis la barre d'adresse : https://…, sans espace"),
+    ("url: https://moi@a.fr/x", "3:6: url: un « @ » avant la première barre de l'adresse ; écrivez https://a.fr"),
+    ("url: https://trаvail.fr/x", "3:6: url: des lettres qui en imitent d'autres dans l'adresse ; recopiez-la depuis la barre d'adresse"),
+    ("url: https://a.fr, https://b.fr", "3:6: url: « https://a.fr, https://b.fr » n'est pas une adresse ; recopiez-la depuis la barre d'adresse : https://…, sans espace"),
+    ("date: 1er mars 2002", "3:7: date: « 1er mars 2002 » n'est pas une date EDTF ; écrivez 2002-03-01"),
+]
 # fmt: on
 
 
@@ -210,9 +213,14 @@ def said(id_: str, messages: tuple[str, ...]) -> list[str]:
     return [f"docs/glossaire/{id_}.md:{message}" for message in messages]
 
 
-@pytest.mark.parametrize(("id_", "raw", "messages"), [(id_, raw, rest) for id_, raw, *rest in MALFORMED])
-def test_a_malformed_file_ends_with_its_place_and_its_cure(id_: str, raw: bytes, messages: list[str]):
-    assert problems({f"glossaire/{id_}.md": raw}) == said(id_, tuple(messages))
+def test_a_malformed_file_ends_with_its_place_and_its_cure():
+    found = {id_: (problems({f"glossaire/{id_}.md": raw}), said(id_, tuple(rest))) for id_, raw, *rest in MALFORMED}
+    assert {id_: pair for id_, pair in found.items() if pair[0] != pair[1]} == {}
+
+
+def test_a_malformed_source_ends_with_its_place_and_its_cure():
+    found = {line: problems({"bibliographie/x.md": f"---\ntitle: X\n{line}\ngenre: loi\n---\n"}) for line, _ in SOURCES}
+    assert found == {line: [f"docs/bibliographie/x.md:{message}"] for line, message in SOURCES}
 
 
 def test_all_malformed_files_are_told_in_one_run():
@@ -232,7 +240,7 @@ def test_all_malformed_files_are_told_in_one_run():
         head("title: Accueil").replace(b"---\nUn", b"...\nUn"),
         head("# Une remarque\ntitle:\tAccueil # une autre"),
         head('"title": "Été : 😀"'),
-        head("{title: Accueil, sources: [{titre: Un livre}], revu: 2026-11}", ""),
+        head("{title: Accueil, sources: [un-livre], revu: 2026-11}", ""),
     ],
 )
 def test_what_only_looks_odd_is_read(raw: bytes):

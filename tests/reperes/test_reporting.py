@@ -2,16 +2,10 @@
 
 import json
 import re
-import subprocess
-import sys
-from datetime import date
-from pathlib import Path
 
-import pytest
-from conftest import ROOT
 from contents import read, write
 from reperes.base.problems import Problem
-from reperes.review.checking import Report, check
+from reperes.review.checking import Report
 from reperes.review.formats import FORMATS
 
 WARNING = Problem("docs/a.md", 7, 3, "texte", "le sigle « CHRS » n'est pas au glossaire", "ajoutez-le")
@@ -65,12 +59,3 @@ def test_programs_get_everything_people_read():
     assert list(told) == ["version", "summary", "problems", "warnings"]
     assert [Problem(**one) for one in told["problems"]] == list(found.problems)
     assert [Problem(**one) for one in told["warnings"]] == [WARNING]
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_the_script_says_what_the_check_found_in_each_format(form: str):
-    done = subprocess.run(
-        [sys.executable, ROOT / "scripts/check", "--format", form], capture_output=True, text=True, check=False
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(FORMATS[form](check(Path(ROOT), date.today())))

@@ -1,39 +1,39 @@
-from pathlib import Path
+"""The settings of mkdocs.yml, as plain text."""
 
 import pytest
-from conftest import ROOT, write
-from reperes.source.settings import SettingsError, extensions, languages, publisher, unset
+from contents import ROOT
+from reperes.source.settings import FILE, SettingsError, publisher, read, unset
 
-SETTINGS = (ROOT / "mkdocs.yml").read_text("utf-8")
-
-
-def settings(folder: Path, text: str) -> Path:
-    write(folder / "mkdocs.yml", text)
-    return folder
+SETTINGS = (ROOT / FILE).read_text("utf-8")
 
 
-def test_what_is_no_yaml_is_told_with_its_place(tmp_path: Path):
-    root = settings(tmp_path, "site_name: Repères\nextra: a: b\n")
+def test_what_is_no_yaml_is_told_with_its_place():
     with pytest.raises(SettingsError, match=r"mkdocs.yml:2:9: ce n'est pas du YAML"):
-        languages(root)
+        read("site_name: Repères\nextra: a: b\n")
 
 
-@pytest.mark.parametrize("text", ["", "- une liste", "plugins:\n"])
-def test_a_file_without_settings_is_no_traceback(tmp_path: Path, text: str):
-    root = settings(tmp_path, text)
+@pytest.mark.parametrize("text", ["", "- une liste", "plugins:\n", "plugins: [search]\nnav:\n"])
+def test_a_file_without_settings_is_no_traceback(text: str):
     try:
-        assert languages(root) == ("fr",)
+        assert read(text).languages == ("fr",)
     except SettingsError as told:
         assert "il n'y a aucun réglage" in str(told)
 
 
-def test_what_only_mkdocs_understands_is_no_obstacle(tmp_path: Path):
+def test_what_only_mkdocs_understands_is_no_obstacle():
     text = SETTINGS.replace('contact: ""', "contact: !ENV CONTACT")
     emoji = "markdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:a.b\n"
-    root = settings(tmp_path, text.replace("markdown_extensions:\n", emoji))
-    assert languages(root) == ("fr", "en")
-    assert "pymdownx.emoji" in extensions(root)
-    assert "contact" in unset(root)
+    settings = read(text.replace("markdown_extensions:\n", emoji))
+    assert settings.languages == ("fr", "en")
+    assert "pymdownx.emoji" in settings.extensions
+    assert "contact" in unset(settings)
+
+
+def test_the_menu_its_titles_and_the_footer_are_those_of_the_file():
+    settings = read(SETTINGS)
+    assert ("Fiches", "fiches/index.md") in settings.menu
+    assert settings.titles["en"]["Fiches"] == "Fact sheets"
+    assert "plan" in settings.footer and settings.site_url.endswith("/")
 
 
 @pytest.mark.parametrize(

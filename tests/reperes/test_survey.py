@@ -1,17 +1,14 @@
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from contents import read, write
 from reperes.catalogue import translation
-from reperes.catalogue.folder import read_folder
-from reperes.catalogue.library import Library, read_all
+from reperes.catalogue.library import Library
 from reperes.editors import survey
 from reperes.editors.history import changes
 from reperes.model.paths import FACTS
-from reperes.source.settings import languages
+from reperes.source.folder import collect
 
 FRENCH = write("term", "title: Accueil", body="Un lieu ouvert à trois personnes.\n\nOn y mange.\n")
 
@@ -31,7 +28,7 @@ def save(folder: Path, path: str, text: str) -> None:
 
 def stamped(french: str) -> str:
     """A translation made from a French text."""
-    (texts,) = read({"glossaire/a.md": french}).texts.values()
+    texts = read({"glossaire/a.md": french}).texts["term", "a"]
     return translation.stamp("---\ntitle: Welcome\n---\nA place.\n", translation.fingerprint(texts[FACTS]))
 
 
@@ -45,7 +42,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def report(folder: Path) -> str:
-    return "\n".join(survey.report(folder, read_folder(folder / "docs", ("fr", "en")), "en"))
+    return "\n".join(survey.report(folder, library(folder), "en"))
+
+
+def library(folder: Path) -> Library:
+    return read(collect(folder / "docs")[0])
 
 
 def test_a_translation_that_says_what_the_french_says_is_up_to_date(folder: Path):
@@ -95,48 +96,16 @@ def test_a_missing_translation_and_one_with_a_problem_are_not_taken_for_each_oth
     save(folder, "docs/glossaire/b.md", FRENCH.replace("Accueil", "Autre"))
     save(folder, "docs/glossaire/a.en.md", "---\ntitle: Welcome\n---\nA place.\n")
     save(folder, "docs/glossaire/c.md", FRENCH.replace("title: Accueil", "title: Parti\nretire: 2026-11"))
-    states = survey.states(read_folder(folder / "docs", ("fr", "en")), "en")
+    states = survey.states(library(folder), "en")
     assert states["unreadable"] == ["glossaire/a.en.md"]
     assert states["missing"] == ["glossaire/b.en.md"], "a text withdrawn is not to be translated"
     assert "À corriger d'abord (python3 scripts/check dit où) (English, 1)" in report(folder)
 
 
 def test_a_change_far_from_another_is_shown_apart():
-    (old,) = read({"a.md": write("page", body="un " * 30 + "\n")}).texts.values()
-    (new,) = read({"a.md": write("page", body="deux " + "un " * 29 + "trois\n")}).texts.values()
+    old = read({"a.md": write("page", body="un " * 30 + "\n")}).texts["page", "a"]
+    new = read({"a.md": write("page", body="deux " + "un " * 29 + "trois\n")}).texts["page", "a"]
     assert [change for _, change in changes(old[FACTS], new[FACTS])] == [
         "{+deux+} un un un un",
         "un un un un [-un-] {+trois+}",
     ]
-
-
-@pytest.fixture(scope="module")
-def files() -> dict[str, bytes]:
-    docs = ROOT / "docs"
-    return {p.relative_to(docs).as_posix(): p.read_bytes() for p in docs.rglob("*.*") if p.is_file()}
-
-
-def real(files: dict[str, bytes]) -> Library:
-    return read_all(files, languages(ROOT))
-
-
-def test_every_text_of_the_site_has_an_english_translation_that_is_up_to_date(files: dict[str, bytes]):
-    states = survey.states(real(files), "en")
-    assert (states["missing"], states["outdated"], states["unreadable"]) == ([], [], [])
-
-
-@pytest.mark.parametrize(
-    "path", ["fiches/bonne-distance", "glossaire/cvs", "histoire/evenements/ccpa", "index", "aide"]
-)
-def test_editing_one_french_sentence_turns_exactly_that_page_outdated(path: str, files: dict[str, bytes]):
-    text = files[f"{path}.md"].decode()
-    edited = text.rstrip("\n") + " Une phrase de plus.\n" if "```" not in text else text + "\nUne phrase de plus.\n"
-    assert survey.states(real(files | {f"{path}.md": edited.encode()}), "en")["outdated"] == [f"{path}.en.md"]
-
-
-def test_the_script_lists_and_never_fails():
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "scripts/translations")], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.endswith("à jour, 0 manquante, 0 dépassée.\n")

@@ -4,7 +4,7 @@ from unicodedata import normalize
 
 import pytest
 from contents import write
-from glossary import Link, render, renderer
+from glossary import Link, article, render, renderer
 
 CVS, GEM, DU, HAS, ACT = ("CVS", "cvs"), ("GEM", "gem"), ("DU", "du"), ("HAS", "has"), ("ACT", "act")
 MSP = ("MSP", "msp msp-maison-de-sante")
@@ -239,5 +239,5 @@ def test_there_are_sentences_enough_and_each_is_another():
 )
 def test_two_entries_whose_names_differ_by_dots_or_a_hyphen_are_homonyms(title: str, text: str, ids: str):
     path, file = "glossaire/autre.md", write("term", f"title: {title}", "developpe: autre chose")
-    html = renderer("fr", path, file).render("page.md", text)
+    html = article(renderer("fr", path, file), "page.md", text).html
     assert f'popovertarget="mot-{ids.replace(" ", "--")}"' in html

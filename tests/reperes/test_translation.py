@@ -6,6 +6,7 @@ import pytest
 from conftest import ROOT
 from contents import read, write
 from reperes.catalogue.translation import fingerprint, stamp
+from reperes.model.paths import identify
 
 LINES = ("title: Été", "developpe: un été", "simple: Un. Deux.", "formes: [étés]")
 TEXT = write("term", *LINES, body="Un été à Évry.\n\nEt un hiver.\n")
@@ -13,8 +14,7 @@ TEXT = write("term", *LINES, body="Un été à Évry.\n\nEt un hiver.\n")
 
 def mark(text: str, path: str = "glossaire/ete.md") -> str:
     """The fingerprint of a French file."""
-    (words,) = read({path: text}).texts.values()
-    return fingerprint(words["fr"])
+    return fingerprint(read({path: text}).texts[identify(path)[:2]]["fr"])
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_the_fingerprint_changes_with_the_wording_of_a_date():
     ("line", "other"),
     [
         ("revu: 2026-11", "revu: 2026-12"),
-        ("sources: [{titre: Un livre}]", "sources: [{titre: Un film}]"),
+        ("sources: [un-livre]", "sources: [un-film]"),
         ("---\n", "---\ndomaines: [sante]\n"),
         ("---\n", "---\nperiode: 2002/..\n"),
         ("formes: [étés]\n", ""),

@@ -1,31 +1,25 @@
 """What `scripts/check` says that stops nothing."""
 
-import shutil
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
-from conftest import ROOT, write
-from reperes.review.checking import check
+from contents import project
+from reperes.session import check
 
-TERM = "---\ntitle: {title}\ndeveloppe: {expansion}\nsources:\n  - titre: Une source\nrevu: 2026-11\n---\n{body}\n"
+TERM = "---\ntitle: {title}\ndeveloppe: {expansion}\nsources: [un-livre]\nrevu: 2026-11\n---\n{body}\n"
 PAGE = "---\ntitle: Une page\ndescription: Une description.\n{more}---\n{body}\n"
 TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
-def warn(tmp_path: Path) -> Callable[..., list[str]]:
+def warn() -> Callable[..., list[str]]:
     def run(**files: str) -> list[str]:
-        shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-        for path, text in files.items():
-            write(tmp_path / "docs" / path, text)
-        report = check(tmp_path, TODAY)
-        assert {p.fault for p in report.problems} <= {
-            "cette page manque, et tout le site y mène",
-            "l'accueil de cette langue manque",
-        }
-        return [str(w) for w in report.warnings if "pas de traduction" not in w.fault]
+        report = check(project(files), TODAY)
+        assert report.problems == ()
+        return [
+            str(one) for one in report.warnings if one.path.removeprefix("docs/") in files and "(en)" not in one.fault
+        ]
 
     return run
 
@@ -66,7 +60,7 @@ def test_an_entry_cannot_choose_a_meaning_for_its_page_and_is_told_to_link(warn:
         "glossaire/gem.md": TERM.format(title="GEM", expansion="groupe d'entraide", body="Avec un MSP."),
     }
     said = "\n".join(warn(**terms))
-    assert "docs/glossaire/gem.md:8:9: texte: « MSP » a plusieurs sens ; liez le mot à son entrée\n" in f"{said}\n"
+    assert "docs/glossaire/gem.md:7:9: texte: « MSP » a plusieurs sens ; liez le mot à son entrée\n" in f"{said}\n"
 
 
 def test_an_entry_that_no_text_uses_is_said(warn: Callable[..., list[str]]):
@@ -92,3 +86,16 @@ def test_a_translation_of_a_text_that_has_changed_and_an_old_review_are_said(war
         "relisez-la, puis lancez python3 scripts/translations --stamp docs/page.en.md",
         "docs/page.md:4:7: revu: dernière relecture en 2024-05 ; relisez le texte, puis changez le mois",
     ]
+
+
+@pytest.mark.parametrize(("month", "told"), [("2025-11", False), ("2025-10", True), ("2026-11", False)])
+def test_a_text_deserves_to_be_read_again_after_a_year(warn: Callable[..., list[str]], month: str, told: bool):
+    found = warn(**{"page.md": PAGE.format(more=f"revu: {month}\n", body="Du texte.")})
+    assert any("dernière relecture" in line for line in found) is told
+
+
+def test_a_source_without_a_text_of_its_own_needs_no_translation():
+    files = {"bibliographie/a.md": "---\ntitle: A\ngenre: loi\n---\n"}
+    files["bibliographie/b.md"] = "---\ntitle: B\ngenre: loi\n---\nCe livre dit tout.\n"
+    missing = {one.path for one in check(project(files), TODAY).warnings if "pas de traduction" in one.fault}
+    assert missing == {"docs/bibliographie/b.md"}

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import partial
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,13 +12,11 @@ from threading import Thread
 
 import pytest
 from built import VOID, addresses, load
-from conftest import ROOT, build, small_project
-from contents import problems_of, read
+from conftest import build, small_project
+from contents import problems_of, refused
 from contents import write as content
 from playwright.sync_api import Browser
 from rdflib import Graph
-from reperes.review.checking import look
-from reperes.source.settings import extensions
 
 RUN = "window.hacked=1"
 FIELDS = [  # as one line of front matter, wherever a line is shown
@@ -193,25 +190,21 @@ SECOND = [  # what only the rendered article shows
 ]
 
 
-@pytest.mark.parametrize("body", REFUSED)
-def test_an_attack_that_markdown_would_let_through_is_told_to_its_author(body: str):
-    assert problems_of("term", body=f"Un texte.\n\n{body}\n")
+def test_an_attack_that_markdown_would_let_through_is_told_to_its_author():
+    assert [body[:60] for body in REFUSED if not problems_of("term", body=f"Un texte.\n\n{body}\n")] == []
 
 
-@pytest.mark.parametrize("body", SECOND)
-def test_an_attack_that_only_the_page_shows_is_told_to_its_author_too(body: str):
-    library = read({"x.md": content("page", body=f"{body}\n")})
-    assert library.problems == ()
-    look(library, extensions(ROOT), date(2026, 11, 25))
-    assert [problem.fault.partition(" ")[0] for problem in library.problems] == ["la"]
-    assert "la page contiendrait <" in str(library.problems[0])
+def test_an_attack_that_only_the_page_shows_is_told_to_its_author_too():
+    for body in SECOND:
+        (problem,) = refused({"x.md": content("page", body=f"{body}\n")})
+        assert problem.fault.startswith("la page contiendrait <"), body
 
 
 @pytest.mark.parametrize("body", ["## Content", "## Titre {#content}", "## Un {#x}\n\n## Deux {#x}"])
 def test_an_anchor_that_the_page_already_has_stops_the_build(small_site: Callable[..., Path], body: str):
     root = small_site(**{"x.md": content("page", body=f"{body}\n\nUn texte.\n")})
     done = build(root / "site", root / "mkdocs.yml")
-    assert done.returncode == 1 and "docs/x.md: texte: l'ancre « " in done.stderr
+    assert done.returncode == 1 and "docs/x.md:1:1: texte: l'ancre « " in done.stderr
 
 
 def quoted(text: str) -> str:
@@ -222,8 +215,7 @@ def quoted(text: str) -> str:
 def shared(text: str) -> str:
     """The front matter of every kind, an attack in each field."""
     line, easy = quoted(text), quoted(f"{text}. Deux. Trois. Quatre.".replace("? ", " "))
-    source = f"{{titre: {line}, auteur: {line}, url: 'https://a.test/?a=1&b=(x)&amp;'}}"
-    return f"---\ntitle: {line}\nsources: [{source}]\nrevu: 2026-11\nsimple: {easy}\n"
+    return f"---\ntitle: {line}\nsources: [attaque]\nrevu: 2026-11\nsimple: {easy}\n"
 
 
 def files() -> Iterator[tuple[str, str]]:
@@ -239,8 +231,13 @@ def files() -> Iterator[tuple[str, str]]:
         yield f"histoire/evenements/a{number}.md", f"{shared(text)}{event}---\nUn texte.\n"
         yield f"definitions/a{number}.md", f"{sheet}---\nUn texte.\n"
         yield f"fiches/a{number}.md", f"{sheet}rubrique: distinctions\n---\n[x](../glossaire/a{number}.md)\n"
+    title = quoted(" ".join(text for text in FIELDS if len(text) < 100))
+    yield (
+        "bibliographie/attaque.md",
+        f"---\ntitle: {title}\nauteur: {title}\ngenre: loi\nurl: 'https://a.test/?a=1&b=(x)&amp;'\n---\nUn livre.\n",
+    )
     for number, body in enumerate(BODIES):
-        head = f"---\ntitle: Corps {number}\nsources: [{{titre: Un livre}}]\nrevu: 2026-11\n---\n"
+        head = f"---\ntitle: Corps {number}\nsources: [un-livre]\nrevu: 2026-11\n---\n"
         yield f"glossaire/b{number}.md", head + ("" if body[0] != "#" else "Un texte.\n\n") + body + "\n"
     yield "sources.md", "---\ntitle: Sources\ndescription: Un livre.\n---\n```sources\n```\n"
     yield "en-clair.md", "---\ntitle: En clair\ndescription: Un livre.\n---\n```en-clair\n```\n"

@@ -1,30 +1,12 @@
-import filecmp
 from pathlib import Path
 
-import pytest
 from built import addresses, load, target
-from conftest import build
 
 MAIN = ["/", "/en/", "/glossaire/cvs/", "/histoire/", "/aide/", "/fiches/bonne-distance/"]
 
 
-@pytest.mark.parametrize("address", MAIN)
-def test_the_main_addresses_answer(site: Path, address: str):
-    assert load(site, address).all("h1")
-
-
-@pytest.mark.xdist_group("build")
-def test_two_builds_of_one_commit_are_the_same_to_the_byte(site: Path, tmp_path: Path):
-    assert build(tmp_path / "again", PYTHONHASHSEED="7", TZ="Asia/Tokyo").returncode == 0
-    assert_same(filecmp.dircmp(site, tmp_path / "again"))
-
-
-def assert_same(compared: "filecmp.dircmp[str]"):
-    assert (compared.left_only, compared.right_only) == ([], [])
-    _, different, unread = filecmp.cmpfiles(compared.left, compared.right, compared.common_files, shallow=False)
-    assert (different, unread) == ([], [])
-    for below in compared.subdirs.values():
-        assert_same(below)
+def test_the_main_addresses_answer(site: Path):
+    assert [address for address in MAIN if not load(site, address).all("h1")] == []
 
 
 def test_every_link_inside_the_site_leads_to_a_page_or_a_file(site: Path):

@@ -14,8 +14,7 @@ KINDS = ("/glossaire/", "/histoire/evenements/", "/fiches/", "/definitions/")
 TERM = """---
 title: {title}
 developpe: {expansion}
-sources:
-  - titre: Une source
+sources: [un-livre]
 revu: 2026-11
 ---
 {body}
@@ -25,8 +24,7 @@ title: Une fiche
 description: Une question.
 rubrique: distinctions
 simple: Un. Deux. Trois.
-sources:
-  - titre: Une source
+sources: [un-livre]
 revu: 2026-11
 ---
 {body}

@@ -8,7 +8,8 @@ import pytest
 import yaml
 from built import addresses, load, target
 from conftest import ROOT, build, small_project, write
-from reperes.model import words
+from contents import REAL
+from reperes.build import read as build_read
 from reperes.views.edit_links import LONGEST, ForgeError, forge
 
 FORGE = "https://github.com/exemple/reperes"
@@ -59,7 +60,7 @@ def forged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(root / "mkdocs.yml", settings.replace('forge: ""', f"forge: {FORGE}"))
     for number, text in enumerate(TITLES):
         title = json.dumps(text, ensure_ascii=False)
-        head = f"title: {title}\ndeveloppe: x\nsources: [{{titre: Un livre}}]\nrevu: 2026-11"
+        head = f"title: {title}\ndeveloppe: x\nsources: [un-livre]\nrevu: 2026-11"
         write(root / f"docs/glossaire/a{number}.md", f"---\n{head}\n---\nUn texte.\n")
     done = build(root / "site", root / "mkdocs.yml")
     assert done.returncode == 0, done.stderr
@@ -91,7 +92,9 @@ def test_every_parameter_of_an_address_is_a_field_of_its_form(forged: Path):
 def test_the_form_for_a_word_offers_the_fields_of_the_glossary():
     form = yaml.safe_load((FORMS / "mot.yml").read_text("utf-8"))
     (choice,) = (part for part in form["body"] if part["type"] == "dropdown")
-    assert choice["attributes"]["options"] == list(words.load("fr")["domaines"].values())
+    assert choice["attributes"]["options"] == [
+        said["fr"] for said in build_read(REAL).vocabularies.values["domaines"].values()
+    ]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import yaml
 from built import Node, addresses, load, target
-from conftest import ROOT, SMALL_SITE, build, english, small_project, write
+from conftest import ROOT, build, small_project, write
+from contents import FRAME, english
 from contents import write as content
 from reperes.model import words
 
@@ -26,7 +27,7 @@ PAGES = {
     "glossaire/retire.md": content("term", "title: Parti", "retire: 2026-11"),
     "glossaire/retire.en.md": content("translation", "title: Gone"),
     "glossaire/cvs.ar.md": content("translation", "title: CVS", "developpe: مجلس", body="نص.\n"),
-    "index.ar.md": english(SMALL_SITE["index.md"].replace("Accueil", "الرئيسية")),
+    "index.ar.md": english(FRAME["index.md"].replace("Accueil", "الرئيسية")),
 }
 
 

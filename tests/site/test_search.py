@@ -4,16 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import cbor2
 import pytest
 from built import addresses, load
 from conftest import build
 from reperes.model.paths import INDEX
-from reperes.output import chunks
 
 
 def opened(path: Path) -> bytes:
-    return gzip.decompress(path.read_bytes()).removeprefix(chunks.SIGNATURE)
+    return gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
 
 
 def texts(site: Path, language: str) -> Iterator[dict[str, Any]]:
@@ -48,20 +46,9 @@ def test_nothing_of_pagefind_ships_but_what_pages_ask_for(site: Path):
     assert sorted(set(names) - set(metas)) == rest
 
 
-def test_the_pieces_of_the_index_are_small_and_each_is_listed(site: Path):
-    listed = set()
-    for meta in (site / INDEX).glob("*.pf_meta"):
-        pieces = cbor2.loads(opened(meta))[chunks.PIECES]
-        words = [
-            word
-            for _, _, name in pieces
-            for word, *_ in cbor2.loads(opened(site / INDEX / f"index/{name}.pf_index"))[0]
-        ]
-        assert words == sorted(words)
-        listed |= {f"{name}.pf_index" for _, _, name in pieces}
-    files = list((site / INDEX / "index").iterdir())
-    assert {path.name for path in files} == listed
-    assert max(path.stat().st_size for path in files) < 10_000
+def test_the_pieces_of_the_index_are_small(site: Path):
+    sizes = sorted(path.stat().st_size for path in (site / INDEX / "index").iterdir())
+    assert sizes[len(sizes) // 2] < 10_000 and sizes[-1] < 20_000
 
 
 def test_the_names_of_a_language_are_few_bytes(site: Path):
@@ -83,10 +70,3 @@ def test_an_author_reads_a_sentence_when_pagefind_is_missing(small_site: Callabl
     assert done.returncode == 1
     assert "Pagefind" in done.stderr
     assert "Traceback" not in done.stderr
-
-
-def test_words_begun_alike_stand_in_one_piece():
-    words = [[f"mot{letter}{n}", [[n, [n]]], []] for letter in "abc" for n in range(900)]
-    pieces = list(chunks.pieces(words))
-    assert [word for piece in pieces for word in piece] == words
-    assert len(pieces) == 3

@@ -68,18 +68,27 @@ def count(warnings: Iterable[Problem]) -> str:
 def suggest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """The cure for an unknown name: the nearest known one of the same numbers, else the whole list when it is short."""
     names = {fold(candidate): candidate for candidate in sorted(known)}
-    plain = fold(name)
+    plain = fold(name[: LONGEST_NAME + 1])
     same = [candidate for candidate in names if re.findall(r"\d+", candidate) == re.findall(r"\d+", plain)]
     close = difflib.get_close_matches(plain, same, n=1, cutoff=cutoff) if len(plain) <= LONGEST_NAME else []
+    if not close:  # two letters the other way round, or one for another: « csv » for « cvs »
+        close = [one for one in same if _typed(one, plain)][:1]
     if not close:
         close = [candidate for candidate in names if len(name) > 2 and candidate.startswith(plain)][:1]
     if close:
         return f"vouliez-vous écrire « {names[close[0]]} » ?"
     if not names:
         return "enlevez ce mot"
-    if len(names) <= 20:
+    if len(names) <= 25:
         return f"écrivez l'un de ces noms : {', '.join(names.values())}"
     return "vérifiez l'orthographe, ou créez-le"
+
+
+def _typed(name: str, typed: str) -> bool:
+    """Whether a slip of the finger makes one word of another, short as they are."""
+    pairs = list(zip(name, typed, strict=False))
+    slips = sum(one != other for one, other in pairs)
+    return len(name) == len(typed) > 2 and (slips == 1 or (slips == 2 and sorted(name) == sorted(typed)))
 
 
 def slug(name: str) -> str:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
+from reperes.model.kinds import KINDS
 from reperes.model.paths import FACTS
 from reperes.model.text import Text
 
@@ -25,6 +26,11 @@ def state(texts: Mapping[str, Text], language: str) -> State:
     if language not in texts:
         return "missing"
     return "current" if language == FACTS or texts[language].source_stamp == fingerprint(texts[FACTS]) else "outdated"
+
+
+def expected(kind: str, words: Text) -> bool:
+    """Whether a text is to be translated: a line of a page that has no text of its own stays as it is."""
+    return KINDS[kind].paged or bool(words.body.strip())
 
 
 def fingerprint(words: Text) -> str:

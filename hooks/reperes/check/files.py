@@ -1,4 +1,4 @@
-"""What may be published besides texts: images and documents that are what their name says, light, and that tell no place.
+"""What may be published besides texts: images and documents that are what they say, light, and that tell no place.
 
 An allow-list: hosts obey some names (`_redirects`, `CNAME`), servers and browsers run some types, and both lists grow.
 """
@@ -23,7 +23,7 @@ ALLOWED = "publiez du texte (.md), une image (.png, .jpg, .webp, .gif, .avif) ou
 OBEYED = {  # by a host, or by what builds for it
     *("_redirects", "_headers", "_routes.json", "_worker.js", "_config.yml", "_nginx.conf", "cname", "robots.txt"),
     *("netlify.toml", "vercel.json", "staticwebapp.config.json", "web.config", "firebase.json", "app.yaml", "now.json"),
-    *("humans.txt", "security.txt", "ads.txt", "app-ads.txt", "crossdomain.xml", "sitemap.xml", "404.html"),
+    *("humans.txt", "security.txt", "ads.txt", "app-ads.txt"),
 }
 BROWSERS = (  # what a browser may run on the site's own address
     *(".htm", ".html", ".shtml", ".xhtml", ".xht", ".svg", ".svgz", ".xml", ".xsl", ".xslt", ".xsd", ".js", ".mjs"),

@@ -1,4 +1,4 @@
-"""What was published before: files that have another name now, files that are gone; each is told once, with its cure."""
+"""What was published before: files that have another name, files that are gone; each told once, with its cure."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -52,7 +52,8 @@ def recall(ledger: str, files: Mapping[str, bytes], languages: tuple[str, ...]) 
 def missing(memory: Memory) -> Iterator[tuple[str, str, str]]:
     """Path from docs/, fault and cure of each file that was published and is gone."""
     for ref in sorted(memory.gone):
-        cure = f"remettez-le, avec « retire: » et le mois s'il ne sert plus ; s'il a changé de nom, {_renaming(ref, memory)}"
+        cure = "remettez-le, avec « retire: » et le mois s'il ne sert plus ; s'il a changé de nom, "
+        cure += _renaming(ref, memory)
         yield _path(ref), "ce fichier a été publié, et il n'est plus là", cure
     for ref, language in memory.untranslated:
         yield f"{_path(ref)[:-3]}.{language}.md", "cette traduction a été publiée, et elle n'est plus là", "remettez-la"

@@ -18,7 +18,7 @@ NOUNS = {
 
 def misplaced(document: Document, path: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
     """Fault and cure of a French text whose keys are all those of another kind, or of a translation."""
-    kind, id_, _ = identify(path)
+    kind = identify(path)[0]
     given = set(document.data)
     if not given or given <= set(keys(KINDS[kind].model)):
         return None

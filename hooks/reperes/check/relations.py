@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from reperes.base.problems import suggest
+from reperes.check.limits import TOLD
 from reperes.check.markup import mask
 from reperes.check.markup import place as position
 from reperes.check.memory import Memory
@@ -14,8 +15,8 @@ from reperes.source.frontmatter import Document, Key
 
 NOUNS = {"term": "aucune entrée", "sheet": "aucune fiche", "source": "aucune source", "event": "aucun événement"}
 NEAR = 0.75  # how alike a name must be to be proposed: a wrong one would falsify the text
-REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
-NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.M)
+REFERENCE = re.compile(r"(?<!\\)\[\^([^\[\]\s]{1,100})\](?!:)")
+NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\s]{1,100})\]:", re.M)
 
 
 def check(
@@ -49,9 +50,9 @@ def references(document: Document, known: Collection[Ref]) -> None:
         return
     text = mask(document.body)
     notes = {found[1] for found in NOTE.finditer(text)}
-    sources = {name for kind, name in known if kind == "source"}
     for found in REFERENCE.finditer(text):
-        if found[1] not in notes | sources:
+        if found[1] not in notes and ("source", found[1]) not in known and len(document.problems) < TOLD:
+            sources = {name for kind, name in known if kind == "source"}
             fault = f"« [^{found[1]}] » ne mène à aucune source"
             document.blame_at(position(document, found.start()), "texte", fault, suggest(found[1], sources, NEAR))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reperes.catalogue.library import Library
-from reperes.catalogue.translation import state
+from reperes.catalogue.translation import expected, state
 from reperes.editors import history
 from reperes.model import words
 from reperes.model.paths import DOCS, FACTS, identify
@@ -40,7 +40,7 @@ def states(library: Library, language: str) -> dict[str, list[str]]:
     for ref, facts in library.facts.items():
         texts = library.texts[ref]
         path = texts[FACTS].path.removesuffix(".md") + f".{language}.md"
-        if not facts.withdrawn:
+        if not facts.withdrawn and (language in texts or expected(ref[0], texts[FACTS])):
             unread = language not in texts and path in library.documents
             files["unreadable" if unread else state(texts, language)].append(path)
     return files

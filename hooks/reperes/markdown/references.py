@@ -14,7 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 
 LONGEST = 24  # letters of a word that may be kept whole
 MARK = "reference"
-PATTERN = r"\[\^([^\]\s]+)\]"
+PATTERN = r"\[\^([^\[\]\s]{1,100})\]"
 
 
 class References(Extension):

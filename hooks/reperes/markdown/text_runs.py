@@ -23,7 +23,7 @@ HELD = re.compile(f"\x02([^\x03]*)\x03|\\w[\u0300-\u036f]+|{INVISIBLE.pattern}")
 RAW = "wzxhzdk:"  # before the number of a raw inline tag, an entity or a block of code
 TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>")
 APART = "\ufffc"  # stands for what is neither a letter nor a space
-SIGNS = {"br": "\n", "img": APART, "input": APART, "sub": APART, "sup": APART}  # « CVS<sup>1</sup> » is not CVS1
+SIGNS = {"br": "\n", "img": APART, "input": APART, "sub": APART, "sup": APART}  # « ABC<sup>1</sup> » is not ABC1
 SECTION = "h2"
 
 

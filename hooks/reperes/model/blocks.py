@@ -11,7 +11,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from reperes.model.edtf import Edtf
 from reperes.model.kinds import Model
-from reperes.model.values import Date, Domains, Tracks, refuse
+from reperes.model.values import Date, Domains, Section, Tracks, refuse
 
 HISTORY = "assets/reperes/history.css"
 MARKER = re.compile(r'<div data-block="([a-z-]+)" data-options="([^"]*)"></div>')
@@ -37,6 +37,12 @@ class Index(Model):
     """The entries of the glossary from A to Z, of some fields if wanted."""
 
     domains: Domains = Field((), alias="domaines")
+
+
+class Part(Model):
+    """The sheets of one family, one after the other; without it, what the parts are."""
+
+    section: Section | None = Field(None, alias="rubrique")
 
 
 class Plain(Model):
@@ -73,10 +79,12 @@ BLOCKS: dict[str, Block] = {
         Block("parcours", "lists.paths"),
         Block("mentions", "lists.publisher"),
         Block("traductions", "translation_progress.progress"),
-        Block("livret", "booklet.bind"),
+        Block("livret", "booklet.bind", Part),
         Block("hors-ligne", "lists.carried"),
         Block("champs", "lists.reference"),
         Block("recherche", "lists.answers"),
+        Block("changements", "changes.changes"),
+        Block("publications", "publications.offered"),
     )
 }
 

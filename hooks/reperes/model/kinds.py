@@ -3,7 +3,9 @@
 Keys are the French ones that editors write; their meaning in words stands under `fields` in data/words/.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -124,7 +126,7 @@ class Definition(Sourced):
 
 
 class Sheet(Definition):
-    """One question a peer worker or a team asks."""
+    """One question that readers ask."""
 
     section: Section = Field(alias="rubrique")
     rank: Rank | None = Field(None, alias="ordre")
@@ -177,7 +179,7 @@ class Source(Record):
 
 
 class Training(Record):
-    """A course for peer workers, as its source describes it; what is not known is not said."""
+    """A course, as its source describes it; what is not known is not said."""
 
     organiser: Line = Field(alias="organisme")
     place: Line | None = Field(None, alias="lieu")
@@ -249,7 +251,8 @@ def keys(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
-def targets(model: type[BaseModel]) -> dict[tuple[str, ...], str]:
+@cache
+def targets(model: type[BaseModel]) -> Mapping[tuple[str, ...], str]:
     """The keys of a model, and of what stands below them, whose values are ids: of which kind."""
     found: dict[tuple[str, ...], str] = {}
     for name, field in model.model_fields.items():

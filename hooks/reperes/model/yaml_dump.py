@@ -19,6 +19,9 @@ class _Plain(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
+_Plain.add_representer(int, lambda dumper, value: dumper.represent_str(str(value)))  # `30`, not `!!int '30'`
+
+
 def front_matter(data: Mapping[str, Any]) -> str:
     """Keys and values as a block of YAML, one a line whatever their length."""
     return _dump(dict(data), False)

@@ -72,7 +72,7 @@ def listed(library: Library, today: date) -> Iterator[str]:
 
 
 def _term(ref: Ref) -> int:
-    """After how many months a text falls due: eleven to sixteen, spread by its name, so that none comes with all others."""
+    """After how many months a text falls due: eleven to sixteen, by its name, so that they do not come together."""
     return 11 + sum(map(ord, ref[1])) % 6
 
 

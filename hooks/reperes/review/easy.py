@@ -12,7 +12,8 @@ SUBJECT = (
 WILL = r"(?:veut|veulent|souhaite|souhaitent|cherche|cherchent|espère|espèrent|pense|pensent)"
 ABSTRACT = re.compile(rf"(?:{SUBJECT} {WILL}\b|(?:Ils|Elles|On) {WILL}\b)")
 VAGUE = re.compile(
-    r"\b(?P<cela>[Cc]ela|[Cc]eci|[Çç]a)\b|(?<!\bil )(?<!\bIl )(?<!n['’])(?<![-'’])\b(?P<y>[Yy])\s(?!a\b|compris\b|avait\b|aura\b|ait\b)"
+    r"\b(?P<cela>[Cc]ela|[Cc]eci|[Çç]a)\b"
+    r"|(?<!\bil )(?<!\bIl )(?<!n['’])(?<![-'’])\b(?P<y>[Yy])\s(?!a\b|compris\b|avait\b|aura\b|ait\b)"
 )
 PLACE = re.compile(
     r"\b(?:donn|fai|fass|laiss|pren|pris|trouv|occup)\w*\s(?:\w+\s)?(?:une|sa|leur|la|toute\s\w+)\s(?:vraie\s|juste\s|bonne\s)?"

@@ -9,11 +9,11 @@ from reperes.base.problems import Problem, suggest
 from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.catalogue.citations import Citations
 from reperes.catalogue.library import Library
-from reperes.catalogue.translation import state
+from reperes.catalogue.translation import expected, state
 from reperes.check import markup
 from reperes.markdown.glossary_links import finder_of
 from reperes.markdown.term_finder import Finder
-from reperes.model.kinds import KINDS, Content, keys
+from reperes.model.kinds import Content, keys
 from reperes.model.paths import FACTS
 from reperes.model.values import STAMP_CURE
 from reperes.review import parity
@@ -113,7 +113,7 @@ def _translation(document: Document, entry: Entry[Content], library: Library) ->
         fault = "le français a changé depuis cette traduction"
         cure = f"relisez-la, puis {STAMP_CURE} {document.path}"
         yield _warning(document, document.place(("traduit_de",)), "traduit_de", fault, cure)
-    if entry.words.lang == FACTS and (KINDS[entry.kind].paged or entry.words.body.strip()):
+    if entry.words.lang == FACTS and expected(entry.kind, entry.words):
         for language in library.languages[1:]:
             if language not in texts:
                 name = document.path.removesuffix(".md") + f".{language}.md"

@@ -12,9 +12,7 @@ ASKEW = "un décalage inattendu", "alignez les clés à gauche, et les tirets en
 DIRECTIVE = "une ligne qui commence par « % »", "enlevez-la"
 TAB = ("une tabulation au début de la ligne", "remplacez-la par des espaces simples")
 NBSP = ("une espace insécable au début de la ligne", TAB[1])
-HARD = re.compile(
-    r" *(?:- +)?[A-Za-zÀ-ÿ_]+(?P<strange>(?P<before>[ \u00a0\u202f]*[\u00a0\u202f][ \u00a0\u202f]*):|:[\u00a0\u202f])"
-)
+HARD = re.compile(r" *(?:- +)?[A-Za-zÀ-ÿ_]+(?P<strange>(?P<before>[ \u00a0\u202f]+):|:[\u00a0\u202f])")
 INDENT = re.compile(r" *(?P<strange>[\t\u00a0\u202f])[ \t\u00a0\u202f]*(?:- |\S+:)")
 GLUED = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[A-Za-zÀ-ÿ_]+):(?P<value>[^ \t/][^\n]*)")
 # What libyaml says, whether the cause stands where it started reading (else where it stopped), fault, cure.
@@ -58,7 +56,7 @@ def find(text: str) -> list[YamlFault]:
     spaces += [
         YamlFault(number, found.start("strange"), *_hard(line, found))
         for number, line in enumerate(text.split("\n"))
-        if (found := HARD.match(line))
+        if (found := HARD.match(line)) and set(found["strange"]) & {"\u00a0", "\u202f"}
     ]
     if spaces:
         return sorted(spaces)

@@ -64,7 +64,7 @@ def mentions(
         *(ids for part in shown for ids in getattr(part.view, "groups", ())),
     ]
     pages = [(kind, catalogue.of_kind(kind)[id_]) for kind, id_ in citations.cited_by.get(here, ())]
-    events = touching(entry, "event", catalogue, citations)
+    events: list[Entry[Any]] = touching(entry, "event", catalogue, citations)
     return Mentions(
         words=[(anchor(ids), [catalogue.terms[id_] for id_ in ids]) for ids in dict.fromkeys(groups)],
         cited=[(kind, [page for _, page in group]) for kind, group in groupby(pages, key=itemgetter(0))],

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from reperes.catalogue.catalogue import Entry
+from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.model.edtf import Edtf, parse
 from reperes.model.kinds import Event
 
@@ -47,6 +47,14 @@ class Size:
 WIDE, NARROW, SMALL = Size(920, 13, 9), Size(328, 9, 6), Size(300, 7, 4)
 
 
+class Mark(NamedTuple):
+    """What is drawn of an event."""
+
+    date: Edtf
+    tracks: tuple[str, ...]
+    type: str | None
+
+
 @dataclass(frozen=True)
 class Scale:
     """Where a day stands among periods, in units."""
@@ -80,8 +88,9 @@ class Scale:
         return 0
 
     def _rank(self, day: date) -> int:
+        """An event in its order; any other day between two of them."""
         before = sum(other < day for other in self.ranks)
-        return round(COLUMN * (before + 1) / (len(self.ranks) + 1))
+        return round(COLUMN * (before + (1 if day in self.ranks else 0.5)) / (len(self.ranks) + 1))
 
 
 @dataclass(frozen=True)
@@ -114,54 +123,49 @@ def scale(events: Iterable[Entry[Event]], periods: Sequence[str], today: date) -
     return Scale(tuple(periods), tuple(sorted(early)), today)
 
 
+def last_read(catalogue: Catalogue) -> date:
+    """The last day of the last month in which something was read: this machine's clock is not asked."""
+    read = [entry.facts.reviewed for kind in (catalogue.events, catalogue.terms) for entry in kind.values()]
+    return parse(max(read)).upper if any(read) else date.min
+
+
 def period_of(when: Edtf, periods: Sequence[str]) -> int:
     """The number of the period in which a date starts; of the nearest, when periods have gaps."""
-    ends = [span_of(period).upper for period in periods]
+    ends = _ends(tuple(periods))
     return next((number for number, end in enumerate(ends) if when.lower <= end), max(len(periods) - 1, 0))
 
 
-def draw(events: Iterable[Entry[Event]], tracks: Sequence[str], on: Scale, size: Size) -> Drawing:
+@cache
+def _ends(periods: tuple[str, ...]) -> tuple[date, ...]:
+    return tuple(span_of(period).upper for period in periods)
+
+
+def draw(events: Iterable[Mark], tracks: Sequence[str], on: Scale, size: Size) -> Drawing:
     """Events on the lines of one or two tracks; those of both stand between the lines, tied to each.
 
     Marks that would touch are stacked: away from the other line on a line, in rows between the two.
     """
     tracks = tracks[:2]
     pixel = size.width / max(on.width, 1)
-    groups: dict[tuple[str, ...], list[Entry[Event]]] = {}
+    groups: dict[tuple[str, ...], list[Mark]] = {}
     for event in events:
-        groups.setdefault(tuple(track for track in tracks if track in event.facts.tracks), []).append(event)
+        groups.setdefault(tuple(track for track in tracks if track in event.tracks), []).append(event)
     lines = [_line(groups.get((track,), []), on, pixel, size) for track in tracks]
     shared = _line(groups.get(tuple(tracks), []) if len(tracks) == 2 else [], on, pixel, size)
-    y = size.dot // 2 + 1
-    lanes: list[Lane] = []
-    for number, (track, line) in enumerate(zip(tracks, lines, strict=True)):
-        away = 1 if number else -1
-        y += size.band * line.rows + size.dot // 2 if number else size.dot * max(line.levels - 1, 0)
-        near = y - away * (size.dot // 2 + size.band // 2 + 1)  # its first band, on the side of the other line
-        knots = (
-            lanes[0].y + size.dot + 2 + size.band * lines[0].rows
-            if number
-            else y + size.dot + 2 + size.band * line.rows
-        )
-        lanes.append(
-            Lane(
-                track,
-                y,
-                (*_spots(line.dots, y, away * size.dot), *_spots(shared.dots, knots + number * size.half, size.knot)),
-                (*_spots(line.laws, y, away * size.dot), *_spots(shared.laws, knots + number * size.half, size.knot)),
-                _bands(line.bands, near, -away * size.band),
-                _bands(shared.bands, knots + size.knot * shared.levels + number * size.band // 2, size.band + 2),
-                _spots((*shared.dots, *shared.laws), knots + number * size.half, size.knot),
-            )
-        )
-        y += size.dot // 2 + 2
-        if number:
-            y += size.dot * max(line.levels - 1, 0)
-        elif len(tracks) == 2:
-            y = knots + size.knot * shared.levels + (size.band + 2) * shared.rows
-        else:
-            y += size.band * line.rows
-    return Drawing(on.width, y, tuple(range(COLUMN, on.width, COLUMN)), on(on.today), tuple(lanes))
+    edge = size.dot // 2 + 1  # from the middle of a mark to what comes next
+    top = edge + size.dot * max(lines[0].levels - 1, 0) if lines else 0
+    knots = top + size.dot + 2 + (size.band * lines[0].rows if lines else 0)
+    if len(tracks) < 2:
+        lanes = [_lane(track, line, _Line(), top, -1, knots, size) for track, line in zip(tracks, lines, strict=True)]
+        return Drawing(on.width, knots, tuple(range(COLUMN, on.width, COLUMN)), on(on.today), tuple(lanes))
+    low = lines[1]
+    bottom = knots + size.knot * shared.levels + (size.band + 2) * shared.rows + size.band * low.rows + size.dot // 2
+    height = bottom + edge + 1 + size.dot * max(low.levels - 1, 0)
+    lanes = [
+        _lane(tracks[0], lines[0], shared, top, -1, knots, size),
+        _lane(tracks[1], low, shared, bottom, 1, knots, size),
+    ]
+    return Drawing(on.width, height, tuple(range(COLUMN, on.width, COLUMN)), on(on.today), tuple(lanes))
 
 
 @dataclass(frozen=True)
@@ -175,13 +179,31 @@ class _Line:
     rows: int = 0
 
 
-def _line(events: list[Entry[Event]], on: Scale, pixel: float, size: Size) -> _Line:
+def _lane(track: str, line: _Line, shared: _Line, y: int, away: int, knots: int, size: Size) -> Lane:
+    """A line at a height: its marks stacked `away` from the other one, its periods towards it, its half of `shared`."""
+    lower = away > 0
+    half = knots + lower * size.half
+    near = y - away * (size.dot // 2 + size.band // 2 + 1)
+    return Lane(
+        track,
+        y,
+        dots=(*_spots(line.dots, y, away * size.dot), *_spots(shared.dots, half, size.knot)),
+        laws=(*_spots(line.laws, y, away * size.dot), *_spots(shared.laws, half, size.knot)),
+        bands=_bands(line.bands, near, -away * size.band),
+        halves=_bands(shared.bands, knots + size.knot * shared.levels + lower * size.band // 2, size.band + 2),
+        ties=_spots((*shared.dots, *shared.laws), half, size.knot),
+    )
+
+
+def _line(events: list[Mark], on: Scale, pixel: float, size: Size) -> _Line:
     """Where some marks go, so that none touches another."""
-    dots, laws, bands = [], [], []
+    dots: list[Spot] = []
+    laws: list[Spot] = []
+    bands: list[Band] = []
     ends: list[float] = []  # where the last mark of each level ends
     free: list[float] = []  # and the last band of each row
-    for event in sorted(events, key=lambda event: _middle(event.facts.date, on)):
-        when = event.facts.date
+    for event in sorted(events, key=lambda event: _middle(event.date, on)):
+        when = event.date
         start, end = on(when.lower), on(on.today if when.ongoing else min(when.upper, on.today))
         if when.html is None and (end - start) * pixel > size.dot:
             bands.append((start, end, _level(free, start, end, 2 / pixel)))
@@ -189,7 +211,7 @@ def _line(events: list[Entry[Event]], on: Scale, pixel: float, size: Size) -> _L
         x = (start + end) // 2
         half = size.dot / pixel / 2
         spot = (x, _level(ends, x - half, x + half, 0))
-        (laws if event.facts.type == LAW else dots).append(spot)
+        (laws if event.type == LAW else dots).append(spot)
     return _Line(tuple(dots), tuple(laws), tuple(bands), len(ends), len(free))
 
 

@@ -8,8 +8,9 @@ from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.model.blocks import Plain
 from reperes.model.edtf import Edtf
 from reperes.model.kinds import Term
+from reperes.views.drawing import last_read
 from reperes.views.edition import Edition
-from reperes.views.timeline import Said, last_read, said
+from reperes.views.timeline import Said, said
 
 DECADE = 10  # years between two marks of the scale
 END = 98.0  # where today is drawn: an arrow follows
@@ -94,6 +95,9 @@ def _lines(bodies: list[Entry[Term]], catalogue: Catalogue) -> list[list[Entry[T
             while before := [catalogue.terms[id_] for id_ in line[0].facts.replaces if id_ in catalogue.terms]:
                 line.insert(0, before[0])
             lines.append(line)
-    return sorted(
-        lines, key=lambda line: (line[0].facts.lifespan.upper if line[0].facts.lifespan else date.max, line[0].id)
-    )
+    return sorted(lines, key=_oldest)
+
+
+def _oldest(line: list[Entry[Term]]) -> tuple[date, str]:
+    span = line[0].facts.lifespan
+    return span.upper if span else date.max, line[0].id

@@ -11,7 +11,7 @@ for (const address of document.querySelectorAll("[data-copy]")) {
     try {
       await navigator.clipboard.writeText(address.textContent);
       status.textContent = address.dataset.copied;
-    } catch (error) {
+    } catch {
       button.remove(); // refused: the reader is led to the address, selected, to copy it by hand
       address.tabIndex = -1;
       address.focus();

@@ -71,7 +71,7 @@ for (const form of document.querySelectorAll(".filters")) {
     try {
       await show();
       if (mine === turn) timer = setTimeout(tell, PAUSE);
-    } catch (error) {
+    } catch {
       matching = undefined; // asked for again at the next key
       status.textContent = list.dataset.closed;
     }

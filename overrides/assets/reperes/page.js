@@ -11,7 +11,7 @@ addEventListener("error", ({ target }) => target instanceof HTMLScriptElement &&
 const stored = (act) => {
   try {
     return act(localStorage);
-  } catch (error) {
+  } catch {
     return null;
   }
 };
@@ -77,7 +77,7 @@ addEventListener("DOMContentLoaded", () => {
       const { openDialog, openPage } = await import("./search/dialog.js");
       await (here ? openPage(here, link.href) : openDialog(link.href));
       if (here && event.isTrusted) here.querySelector("input").focus();
-    } catch (error) {
+    } catch {
       link.removeEventListener("click", click); // a plain link from now on
       if (document.querySelector(".closed")) return;
       const said = Object.assign(document.createElement("span"), { className: "closed", textContent: link.dataset.closed });

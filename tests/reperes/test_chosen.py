@@ -1,0 +1,97 @@
+"""What the site chooses to show, to carry away and to export, on fixture texts."""
+
+import csv
+import json
+
+from contents import edition, write
+from reperes.markdown.sanitizing import unsafe
+from reperes.model.blocks import Plain
+from reperes.output import exports
+from reperes.views.article import home
+from reperes.views.lists import bibliography, carried, leaning, searched
+
+IMPRINT = exports.Imprint("https://exemple.org/", None, "0")
+SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def test_the_home_page_shows_the_words_that_definitions_and_sheets_use_most():
+    terms = {f"glossaire/m{letter}.md": write("term", f"title: mot{letter}") for letter in "abcdefghijklmn"}
+    body = " ".join(f"Un mot{letter}." for letter in "bcdefghijklm") + "\n"
+    pages = {"fiches/x.md": write("sheet", body=body), "definitions/y.md": write("definition", body=body)}
+    elsewhere = {f"p{n}.md": write("page", body="Un mota, un motn.\n") for n in range(5)}
+    assert [one.id for one in home(edition(terms | pages | elsewhere)).terms] == [
+        f"m{letter}" for letter in "bcdefghijklm"
+    ]
+
+
+def test_the_home_page_shows_the_four_events_that_texts_lead_to_most_in_the_order_of_time():
+    dates = {f"histoire/evenements/e{n}.md": write("event", f"date: {1990 + n}") for n in range(6)}
+    body = " ".join(f"[x](histoire/evenements/e{n}.md)" for n in (5, 3, 1, 0)) + "\n"
+    assert [one.id for one in home(edition(dates | {"x.md": write("page", body=body)})).events] == [
+        "e0",
+        "e1",
+        "e3",
+        "e5",
+    ]
+
+
+def test_the_pages_of_every_kind_that_is_carried_are_carried_and_no_other():
+    files = {
+        "glossaire/a.md": write("term"),
+        "fiches/a.md": write("sheet"),
+        "fiches/b.md": write("sheet"),
+        "definitions/a.md": write("definition"),
+        "parcours/a.md": write("path", "etapes: [a, b]"),
+        "histoire/evenements/a.md": write("event"),
+        "autre.md": write("page"),
+    }
+    found = {kind: [one.id for one in group] for kind, group in carried(Plain(), edition(files))}
+    assert {kind: ids for kind, ids in found.items() if kind != "page"} == {
+        "definition": ["a"],
+        "sheet": ["a", "b"],
+        "path": ["a"],
+        "term": ["a"],
+    }
+    assert "aide" in found["page"] and "autre" not in found["page"]
+    assert [kind for kind, _ in carried(Plain(), edition(files, "en"))] == ["page"]
+
+
+def test_the_search_leads_to_terms_first():
+    assert searched() == ["term", "definition", "sheet", "path", "event", "page"]
+
+
+def test_no_cell_starts_as_a_formula_and_no_record_is_changed():
+    titles = [f"{sign}1+1" for sign in ("=", "+", "-", "@", "＝", "＋", "－", "＠")]
+    files = {f"glossaire/m{n}.md": write("term", f"title: '{title}'") for n, title in enumerate(titles)}
+    made = exports.texts(edition(files), IMPRINT)
+    rows = list(csv.reader(made["glossaire.csv"].decode("utf-8-sig").splitlines(), delimiter=";"))
+    assert sorted(row[3] for row in rows[1:]) == sorted(f"'{title}" for title in titles)
+    assert not [cell for row in rows for cell in row if cell.startswith(SIGNS)]
+    assert sorted(one["title"] for one in json.loads(made["glossaire.json"])["entries"]) == sorted(titles)
+
+
+def test_an_export_says_the_sources_that_a_text_cites_then_the_others():
+    files = {"glossaire/a.md": write("term", "sources: [un-livre]", body="Un[^un-film].\n")}
+    (entry,) = json.loads(exports.texts(edition(files), IMPRINT)["glossaire.json"])["entries"]
+    assert [source["title"] for source in entry["sources"]] == ["Un film", "Un livre"]
+
+
+def test_a_source_says_the_texts_that_lean_on_it_the_newest_source_first():
+    files = {"fiches/a.md": write("sheet", "sources: [un-livre]", body="Un[^un-film].\n"), "x.md": write("page")}
+    found = edition(files)
+    assert {key: [one.id for one in by] for key, by in leaning(found).items()} == {"un-film": ["a"], "un-livre": ["a"]}
+    ((genre, cited),) = bibliography(Plain(), found, found.catalogue.pages["x"])
+    assert (genre, [one.source.id for one in cited]) == ("recherche", ["un-livre", "un-film"])
+
+
+def test_no_article_holds_a_style_a_handler_or_an_address_of_another_host():
+    kept = '<p id="a" class="b" lang="en">x <a href="https://a.fr/">y</a> <img src="a.png" alt="z" loading="lazy"></p>'
+    assert unsafe(kept) is None
+    for wrong in (
+        '<p style="color:red">',
+        '<p onclick="x">',
+        '<img src="https://a.fr/x.png" alt="">',
+        "<script>",
+        "<!-- x -->",
+    ):
+        assert unsafe(f"{wrong}x</p>") is not None, wrong
