@@ -3,14 +3,12 @@
 import re
 
 import pytest
-from conftest import ROOT
 from contents import REAL
+from reperes import build
 from reperes.catalogue.library import Library
 from reperes.check.markup import mask
 from reperes.check.relations import REFERENCE
-from reperes.model.json_schema import MODELS
-from reperes.model.paths import DOCS, FACTS, identify
-from reperes import build
+from reperes.model.paths import DOCS, FACTS
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,9 @@ MODULES = sorted(
     if path.stem not in ("__init__", "skin", "build", "session")  # which draw, with Jinja
 )
 FRENCH, *OTHERS = sorted(words.languages(), key=lambda language: language != "fr")
-PYTHON = {"name", "dates", "page.source_number", "doors", "exports", "inflections", "small_words", "typography"}  # what Python reads
+PYTHON = {  # what Python reads
+    *("name", "dates", "page.source_number", "doors", "exports", "inflections", "small_words", "typography"),
+}
 WORD = re.compile(r"(?<![\w.])(?:w|own)((?:\.[a-z_]\w*)+)")  # as templates ask for it
 METHODS = {"format", "get", "items", "keys", "values"}
 IMPORT = """
