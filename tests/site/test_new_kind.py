@@ -74,8 +74,10 @@ def test_a_kind_added_in_a_copy_is_everywhere_a_kind_is(grown: Path):
     site, here = grown / "site", "organisations/la-maison/"
     tree = load(site, f"/{here}")
     assert tree.all("h1")[0].text == "La Maison"
-    assert "Organisations" in tree.all("nav", class_="menu")[0].text
-    assert [link.attrs.get("aria-current") for link in tree.all("nav", class_="menu")[0].all("a")][-1] == "true"
+    assert "Organisations" in tree.all("div", class_="menu")[0].text
+    assert [link.attrs.get("aria-current") for link in tree.all("div", class_="menu")[0].all("nav")[0].all("a")][
+        -1
+    ] == "true"
     for cited in tree.all("section", class_="cited")[:1]:
         assert [link.text for link in cited.all("a")] == ["Une notion"]
     assert here in (site / "sitemap.xml").read_text("utf-8")

@@ -41,6 +41,11 @@ class Entry(Generic[F]):
         """The address from the root of the site in a language."""
         return address((self.kind, self.id), language)
 
+    @property
+    def picture(self) -> str:
+        """The picture that a link to it shows when it is shared."""
+        return KINDS[self.kind].picture
+
     @cached_property
     def order(self) -> tuple[Any, ...]:
         """Its place in lists: events in the order of time; what has a rank by rank; the rest in alphabetical order."""
