@@ -29,9 +29,10 @@ from reperes.model import json_schema, vocabularies, words
 from reperes.model.blocks import Plain
 from reperes.model.paths import DOCS, FACTS, FRAME, INDEX, THESAURUS, identify
 from reperes.output import exports, precache, search, search_index, skos
-from reperes.output.hosting import hosting
+from reperes.output.hosting import SECURITY as SECURITY_ADDRESS
+from reperes.output.hosting import hosting, security
 from reperes.project import Project, open_project
-from reperes.skin import HOSTS, environment, faults, is_template
+from reperes.skin import HOSTS, SECURITY, environment, faults, is_template
 from reperes.source.settings import FILE, SettingsError
 from reperes.views.edit_links import forge
 from reperes.views.edition import Edition
@@ -302,6 +303,8 @@ def _once(site: Site) -> Iterator[tuple[str, bytes]] | dict[str, bytes]:
     moved: list[Redirect] = redirects(edition.catalogue)
     asked = hosting(settings.site_url, tuple(edition.interface), moved)
     found = {name: site.env.get_template(name).render(hosting=asked).encode() for name in HOSTS}
+    if told := security(settings.publisher["contact"], site.project.epoch, settings.site_url, edition.interface):
+        found[SECURITY_ADDRESS] = site.env.get_template(SECURITY).render(security=told).encode()
     addresses = sitemap(edition.catalogue, settings.site_url)
     found["sitemap.xml"] = site.env.get_template("sitemap.xml").render(addresses=addresses).encode()
     found["sitemap.xml.gz"] = gzip.compress(found["sitemap.xml"], mtime=int(site.project.epoch or 0))

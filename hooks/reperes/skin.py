@@ -23,13 +23,12 @@ CURES = {
     "image": "lancez python3 scripts/pictures, ou enlevez « picture » de ce genre dans model/kinds.py",
 }
 HOSTS = ("_headers", "_redirects", "_nginx.conf")  # drawn too, and never HTML
+SECURITY = "security.txt"  # so is this, which stands elsewhere on the site
 
 
 def environment(skin: Mapping[str, bytes]) -> Environment:
     """The templates among the files of overrides/: what they ask for must exist, and all they print is escaped."""
-    texts = {
-        path: raw.decode("utf-8", "replace") for path, raw in skin.items() if path.endswith(TEMPLATES) or path in HOSTS
-    }
+    texts = {path: raw.decode("utf-8", "replace") for path, raw in skin.items() if is_template(path)}
     env = Environment(
         loader=DictLoader(texts),
         autoescape=select_autoescape(("html", "xml"), default=False),
@@ -65,7 +64,7 @@ def _missing(skin: Mapping[str, bytes], path: str, what: str, name: str) -> Iter
 
 def is_template(path: str) -> bool:
     """Whether a file of overrides/ is drawn, not published as it is."""
-    return path.endswith(TEMPLATES) or path in HOSTS
+    return path.endswith(TEMPLATES) or path in (*HOSTS, SECURITY)
 
 
 @pass_context
