@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from reperes.base.collation import french_key
 from reperes.model.kinds import KINDS, AnyContent, Content, Definition, Event, Page, Path, Sheet, Source, Term, Training
 from reperes.model.paths import FACTS, Ref, address, identify
-from reperes.model.text import Text, plain
+from reperes.model.text import Text, spoken
 from reperes.model.vocabularies import Vocabularies
 
 F = TypeVar("F", bound=AnyContent, covariant=True)
@@ -58,7 +58,12 @@ class Entry(Generic[F]):
     @cached_property
     def summary(self) -> str:
         """The first paragraph, as plain text."""
-        return plain(re.split(r"\n\s*\n", self.words.body.strip(), maxsplit=1)[0])
+        return "".join(text for text, _ in self.summary_pieces)
+
+    @cached_property
+    def summary_pieces(self) -> tuple[tuple[str, str], ...]:
+        """The first paragraph in pieces: plain text, and its language where the author marked another."""
+        return spoken(re.split(r"\n\s*\n", self.words.body.strip(), maxsplit=1)[0])
 
 
 @dataclass(frozen=True)
