@@ -232,8 +232,10 @@ def files() -> Iterator[tuple[str, str]]:
         yield f"definitions/a{number}.md", f"{sheet}---\nUn texte.\n"
         yield f"fiches/a{number}.md", f"{sheet}rubrique: distinctions\n---\n[x](../glossaire/a{number}.md)\n"
     title = quoted(" ".join(text for text in FIELDS if len(text) < 100))
-    source = f"title: {title}\nauteur: {title}\ngenre: loi\nurl: 'https://a.test/?a=1&b=(x)&amp;'"
-    yield "bibliographie/attaque.md", f"---\n{source}\n---\nUn livre.\n"
+    yield (
+        "bibliographie/attaque.md",
+        f"---\ntitle: {title}\nauteur: {title}\ngenre: loi\nurl: 'https://a.test/?a=1&b=(x)&amp;'\n---\nUn livre.\n",
+    )
     for number, body in enumerate(BODIES):
         head = f"---\ntitle: Corps {number}\nsources: [un-livre]\nrevu: 2026-11\n---\n"
         yield f"glossaire/b{number}.md", head + ("" if body[0] != "#" else "Un texte.\n\n") + body + "\n"

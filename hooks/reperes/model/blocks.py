@@ -83,6 +83,8 @@ BLOCKS: dict[str, Block] = {
         Block("hors-ligne", "lists.carried"),
         Block("champs", "lists.reference"),
         Block("recherche", "lists.answers"),
+        Block("changements", "changes.changes"),
+        Block("publications", "publications.offered"),
     )
 }
 
