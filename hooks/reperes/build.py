@@ -92,7 +92,8 @@ def make(project: Project, before: "Site | None" = None) -> Site:
         refuse_articles(articles, library)
         cited = cite(catalogue, articles)
         known = forge(project.settings.publisher["forge"])
-        memory = remember(project.past, language)
+        same_past = before is not None and before.project.past == project.past
+        memory = last.memory if last and same_past else remember(project.past, language)
         editions[language] = Edition(project.settings, interface, known, catalogue, articles, cited, memory, made)
     if before:
         return Site(project, library, editions, before.setters, env)
