@@ -27,7 +27,7 @@ from reperes.markdown.touched import touched
 from reperes.model import json_schema, vocabularies, words
 from reperes.model.blocks import Plain
 from reperes.model.paths import DOCS, FACTS, FRAME, INDEX, THESAURUS
-from reperes.output import exports, precache, search, search_index, skos
+from reperes.output import exports, precache, search, search_index, skos, workshop
 from reperes.output.hosting import hosting
 from reperes.project import Project, open_project
 from reperes.skin import HOSTS, environment, is_template
@@ -190,10 +190,12 @@ def beside(site: Site) -> dict[str, bytes]:
     files = {path: raw for path, raw in site.project.skin.items() if not is_template(path)}
     files |= {path: raw for path, raw in site.project.docs.items() if published(path)}
     files |= json_schema.texts(site.library.vocabularies)
+    files |= workshop.texts(site.project.docs, site.library.vocabularies)
     for language, edition in site.editions.items():
         home = "" if language == FACTS else f"{language}/"
         files |= {home + name: text for name, text in exports.texts(edition, imprint(site)).items()}
         files |= search.names(edition.catalogue, edition.words)
+        files |= workshop.names(edition.catalogue)
         for name in ("404.html", precache.ABSENT):
             files[home + name] = _instead(site, edition, name)
         files |= dict(_moved(site, edition))
