@@ -2,15 +2,22 @@
 
 import json
 import re
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from axe import VIEWS, examine
-from conftest import ROOT
+from conftest import ROOT, Handler, build, small_project, write
+from contents import REAL
 from playwright.sync_api import Browser, Page, expect
-
 from reperes.editors import received
+from reperes.session import check
 
 MOST_SCREENS = 5
 WORDS = re.compile(r"\b(the|and|your|file|page to|with|copy|send|draft|back|add|choose|remove|required)\b", re.I)
@@ -122,7 +129,7 @@ def test_a_word_is_added_by_keyboard_with_a_new_source(phone: Page, address: str
 
 
 def test_a_date_is_added_by_keyboard(phone: Page, address: str):
-    phone.goto(f"{address}/histoire/")
+    phone.goto(f"{address}/histoire/evenements/ccpa/")
     reach(phone, ".doors a[href$='#date']")
     phone.keyboard.press("Enter")
     expect(phone.locator("[data-panel=date]")).to_be_visible()
@@ -185,12 +192,6 @@ def test_a_page_is_translated_for_the_first_time(phone: Page, address: str):
 
 def right(made: dict[str, str]) -> bool:
     """Whether the check of the project accepts some new files."""
-    from datetime import date
-
-    from contents import REAL
-    from dataclasses import replace
-    from reperes.session import check
-
     docs = {**REAL.docs, **{path.removeprefix("docs/"): text.encode() for path, text in made.items()}}
     found = check(replace(REAL, docs=docs), date(2026, 12, 31)).problems
     assert found == (), "\n".join(map(str, found))
@@ -242,8 +243,8 @@ def test_without_a_script_the_questions_and_the_place_to_write_are_there(browser
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.goto(f"{address}/atelier/?page=glossaire/cvs.md#corriger")
-    text = page.locator("main").inner_text().replace("\u202f", " ")
-    assert all(said in text for said in ("Page à corriger", "Qu’est-ce qui change", "Où écrire"))
+    text = page.locator("main").inner_text().replace("\u2019", "'")
+    assert all(said in text for said in ("Page à corriger", "Qu'est-ce qui change", "Où écrire"))
     assert not page.locator(".workshop").is_visible()
     context.close()
 
@@ -289,3 +290,73 @@ def test_every_text_opened_and_closed_keeps_its_bytes_and_a_word_changed_is_a_li
         if one["other"] and "\r" not in text:
             assert received.patched(text, one["block"]) == one["other"]
     assert len(paths) > 900 and counts["other"] > 600 and counts["title"] > 900 and counts["simple"] > 300, counts
+
+
+FORGES = {
+    "github": "https://github.com/exemple/reperes",
+    "gitlab": "https://gitlab.com/exemple/reperes",
+    "forgejo": "https://codeberg.org/exemple/reperes",
+}
+
+
+@pytest.fixture(scope="module", params=FORGES)
+def forged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, Path]]:
+    """A small site with a contact and a forge: the kind of forge, where it is served, its project."""
+    root = small_project(tmp_path_factory.mktemp("forged"))
+    for page in ("atelier.md", "atelier.en.md"):
+        write(root / "docs" / page, (ROOT / "docs" / page).read_text("utf-8"))
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    settings = settings.replace('forge: ""', f"forge: {FORGES[request.param]}").replace('contact: ""', "contact: ecrire@exemple.org")
+    write(root / "mkdocs.yml", settings)
+    done = build(root / "site", root / "mkdocs.yml")
+    assert done.returncode == 0, done.stderr
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(root / "site")))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield request.param, f"http://127.0.0.1:{server.server_port}", root
+    server.shutdown()
+    server.server_close()
+
+
+def proposed(page: Page, address: str, body: str) -> None:
+    """A word proposed, ready to be sent."""
+    page.goto(f"{address}/atelier/#mot")
+    page.locator("#mot-title").fill("Essai")
+    page.locator("#mot-body").fill(body)
+    for number, said in enumerate(ANSWERS, 1):
+        page.locator(f"#question-{number}").fill(said)
+    page.locator("[data-panel=mot] button.main").click()
+    expect(page.locator("[data-panel=ready]")).to_be_visible()
+
+
+def test_the_ways_out_take_what_each_can_carry(phone: Page, forged: tuple[str, str, Path]):
+    kind, address, root = forged
+    proposed(phone, address, "Un mot court[^un-livre].")
+    ready = phone.locator("[data-panel=ready]")
+    assert ready.locator(".ways > li").count() == 4 and ready.locator(".ways [data-way]").first.get_attribute("data-way") == "mail"
+    mail = urlsplit(str(ready.locator("[data-way=mail]").get_attribute("href")))
+    assert (mail.scheme, mail.path) == ("mailto", "ecrire@exemple.org")
+    sent = parse_qs(mail.query)["body"][0]
+    assert len(sent) <= 1800 and "\r\n" in sent
+    made = files(sent, root / "docs")
+    assert list(made) == ["docs/glossaire/essai.md"]
+    with phone.expect_download() as download:
+        ready.locator("[data-way=file]").click()
+    assert download.value.suggested_filename == "proposition-essai.txt"
+    assert files(Path(download.value.path()).read_text("utf-8"), root / "docs") == made
+    link = str(ready.locator("[data-way=forge]").get_attribute("href"))
+    assert link.startswith(FORGES[kind]) and ready.locator("[data-part=paste]").is_visible() == (kind == "gitlab")
+    if kind != "gitlab":
+        assert made["docs/glossaire/essai.md"] in unquote(link) and "essai.md" in link
+
+
+def test_what_is_too_long_for_a_link_is_a_file(phone: Page, forged: tuple[str, str, Path]):
+    _, address, root = forged
+    proposed(phone, address, "Un mot long, é à è[^un-livre]. " * 300)
+    ready = phone.locator("[data-panel=ready]")
+    sent = parse_qs(urlsplit(str(ready.locator("[data-way=mail]").get_attribute("href"))).query)["body"][0]
+    assert "joint" in sent and received.START not in sent and ready.locator("[data-part=long]").is_visible()
+    assert ready.locator("[data-part=paste]").is_visible()
+    assert len(str(ready.locator("[data-way=forge]").get_attribute("href"))) < 200
+    assert list(files(str(ready.locator(".message").text_content()), root / "docs")) == ["docs/glossaire/essai.md"]
+    assert examine(phone) == []

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reperes.base.problems import identifier
+from reperes.model import words
 from reperes.model.kinds import FOLDERS
 from reperes.source.decoding import INVISIBLE
 
@@ -44,7 +45,7 @@ def read(raw: bytes, known: Callable[[str], bytes | None]) -> Received:
         text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError:
         raise RefusedError("Refusé : le message n'est pas du texte en UTF-8.") from None
-    text = text.replace("\r\n", "\n").replace("\u00a0", "\u00a0")
+    text = text.replace("\r\n", "\n")
     if INVISIBLE.search(text):
         raise RefusedError("Refusé : le message contient un caractère invisible ou de contrôle.")
     lines = text.split("\n")
@@ -94,7 +95,7 @@ def patched(before: str, difference: Sequence[str]) -> str:
 def allowed(path: str) -> bool:
     """Whether a path is one of a text of docs/."""
     found = PATH.fullmatch(path)
-    if not found or len(path) > 150:
+    if not found or len(path) > 150 or found[3] not in (None, *words.languages()):
         return False
     parts = path.removesuffix(".md").split("/")
     return parts[1] not in APART and not RESERVED & {part.partition(".")[0] for part in parts}
