@@ -218,18 +218,34 @@ def test_what_is_wrong_is_said_in_the_words_of_the_model_and_the_draft_stays(pho
 
 def test_the_preview_makes_no_element_of_what_is_typed(phone: Page, address: str):
     phone.goto(f"{address}/atelier/#mot")
-    phone.locator("#mot-body").fill("## Un <img src=x onerror=alert(1)>\n\n<script>window.hacked=1</script> **gras** [x](javascript:y)\n\n- un\n- deux")
+    phone.locator("#mot-body").fill(
+        "## Un <img src=x onerror=alert(1)>\n\n<script>window.hacked=1</script> **gras** [x](javascript:y)\n\n"
+        "- un\n- deux"
+    )
     phone.locator("[data-panel=mot] [data-part=preview] summary").click()
     shown = phone.locator("[data-panel=mot] .shown")
     expect(shown.locator("li")).to_have_count(2)
     assert shown.locator("img, script, a").count() == 0 and phone.evaluate("window.hacked === undefined")
 
 
-@pytest.mark.parametrize("place", ["/atelier/", "/en/atelier/", "/atelier/#corriger", "/atelier/#mot", "/atelier/#date", "/atelier/#fiche", "/atelier/?page=%3Cscript%3E#corriger"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "/atelier/",
+        "/en/atelier/",
+        "/atelier/#corriger",
+        "/atelier/#mot",
+        "/atelier/#date",
+        "/atelier/#fiche",
+        "/atelier/?page=%3Cscript%3E#corriger",
+    ],
+)
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_no_fault_in_any_form(browser: Browser, address: str, place: str, view: tuple[int, str]):
     width, scheme = view
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+    )  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(address + place)
     expect(page.locator(".workshop")).to_be_visible()
@@ -259,10 +275,12 @@ SCRIPT = """async ({ address, texts }) => {
     const body = file.shown(parts.core);
     const same = file.close(parts, body, held) === text;
     const word = /\\p{L}{4,}/u.exec(body);
-    const other = word ? file.close(parts, body.slice(0, word.index) + "Changé" + body.slice(word.index + word[0].length), held) : "";
-    const title = held.title === undefined ? "" : file.close(parts, body, { ...held, title: held.title + " bis" });
-    const simple = held.simple === undefined ? "" : file.close(parts, body, { ...held, simple: held.simple.replace(/\\S+/, "Changé") });
-    return { same, word: !word, other, title, simple, crc: file.print(text), block: other && file.difference(text, other) };
+    const typed = word && body.slice(0, word.index) + "Changé" + body.slice(word.index + word[0].length);
+    const other = word ? file.close(parts, typed, held) : "";
+    const put = (key, value) => (held[key] === undefined ? "" : file.close(parts, body, { ...held, [key]: value() }));
+    const title = put("title", () => held.title + " bis");
+    const simple = put("simple", () => held.simple.replace(/\\S+/, "Changé"));
+    return { same, other, title, simple, crc: file.print(text), block: other && file.difference(text, other) };
   });
 }"""
 
@@ -306,7 +324,9 @@ def forged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     for page in ("atelier.md", "atelier.en.md"):
         write(root / "docs" / page, (ROOT / "docs" / page).read_text("utf-8"))
     settings = (root / "mkdocs.yml").read_text("utf-8")
-    settings = settings.replace('forge: ""', f"forge: {FORGES[request.param]}").replace('contact: ""', "contact: ecrire@exemple.org")
+    settings = settings.replace('forge: ""', f"forge: {FORGES[request.param]}").replace(
+        'contact: ""', "contact: ecrire@exemple.org"
+    )
     write(root / "mkdocs.yml", settings)
     done = build(root / "site", root / "mkdocs.yml")
     assert done.returncode == 0, done.stderr
@@ -333,7 +353,10 @@ def test_the_ways_out_take_what_each_can_carry(phone: Page, forged: tuple[str, s
     kind, address, root = forged
     proposed(phone, address, "Un mot court[^un-livre].")
     ready = phone.locator("[data-panel=ready]")
-    assert ready.locator(".ways > li").count() == 4 and ready.locator(".ways [data-way]").first.get_attribute("data-way") == "mail"
+    assert (
+        ready.locator(".ways > li").count() == 4
+        and ready.locator(".ways [data-way]").first.get_attribute("data-way") == "mail"
+    )
     mail = urlsplit(str(ready.locator("[data-way=mail]").get_attribute("href")))
     assert (mail.scheme, mail.path) == ("mailto", "ecrire@exemple.org")
     sent = parse_qs(mail.query)["body"][0]

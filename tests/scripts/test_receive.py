@@ -114,7 +114,11 @@ def test_a_mail_that_folds_long_lines_is_read():
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     root = small_project(tmp_path / "project")
-    for words in (["init", "-q"], ["add", "-A"], ["-c", "user.name=x", "-c", "user.email=x@invalid", "commit", "-qm", "x"]):
+    for words in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=x", "-c", "user.email=x@invalid", "commit", "-qm", "x"],
+    ):
         subprocess.run(["git", *words], cwd=root, check=True)
     for key in ("user.name", "user.email"):
         subprocess.run(["git", "config", key, "x@invalid"], cwd=root, check=True)
@@ -125,7 +129,9 @@ def git(root: Path, *words: str) -> str:
     return subprocess.run(["git", *words], cwd=root, check=True, capture_output=True, text=True).stdout
 
 
-def test_a_proposal_is_a_branch_of_one_commit_with_the_answers_and_nothing_else(repository: Path, capsys: pytest.CaptureFixture[str]):
+def test_a_proposal_is_a_branch_of_one_commit_with_the_answers_and_nothing_else(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+):
     before = git(repository, "rev-parse", "HEAD")
     assert receiving.receive(repository, new("docs/glossaire/essai.md").encode()) == 0
     said = capsys.readouterr().out
@@ -139,7 +145,9 @@ def test_a_proposal_is_a_branch_of_one_commit_with_the_answers_and_nothing_else(
     assert "atelier/glossaire-essai-2" in capsys.readouterr().out
 
 
-def test_a_proposal_with_a_mistake_is_a_branch_and_the_words_of_the_check(repository: Path, capsys: pytest.CaptureFixture[str]):
+def test_a_proposal_with_a_mistake_is_a_branch_and_the_words_of_the_check(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+):
     wrong = WORD.replace("revu: 2026-11", "revu: hier")
     assert receiving.receive(repository, new("docs/glossaire/essai.md", wrong).encode()) == 1
     assert "« hier » n'est pas un mois" in capsys.readouterr().out
@@ -157,5 +165,7 @@ def test_what_is_refused_leaves_no_branch_and_no_link_is_followed(repository: Pa
     git(repository, "add", "-A")
     git(repository, "commit", "-qm", "a link")
     with pytest.raises(RefusedError, match="simple fichier"):
-        receiving.receive(repository, block("docs/glossaire/lien.md", "/etc/passwd", "x", ["@ 1", "-/etc/passwd", "+x"]).encode())
+        receiving.receive(
+            repository, block("docs/glossaire/lien.md", "/etc/passwd", "x", ["@ 1", "-/etc/passwd", "+x"]).encode()
+        )
     assert git(repository, "for-each-ref").count("\n") == refs.count("\n")

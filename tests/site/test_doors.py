@@ -94,7 +94,9 @@ def test_every_parameter_of_an_address_is_a_field_of_its_form(forged: Path):
 def test_the_form_for_a_word_offers_the_fields_of_the_glossary():
     form = yaml.safe_load((FORMS / "mot.yml").read_text("utf-8"))
     (choice,) = (part for part in form["body"] if part["type"] == "dropdown")
-    assert choice["attributes"]["options"] == [said["fr"] for said in build_read(REAL).vocabularies.values["domaines"].values()]
+    assert choice["attributes"]["options"] == [
+        said["fr"] for said in build_read(REAL).vocabularies.values["domaines"].values()
+    ]
 
 
 @pytest.mark.parametrize(

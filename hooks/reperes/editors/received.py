@@ -167,7 +167,8 @@ def _hunks(difference: Sequence[str]) -> list[tuple[int, int | None, list[str], 
         if place:
             found.append((int(place[1]), int(place[2]) if place[2] else None, [], []))
         elif found and line[:1] in ("+", "-"):
-            found[-1][2 if line[0] == "-" else 3].append(line[1:])
+            gone, come = found[-1][2:]
+            (gone if line[0] == "-" else come).append(line[1:])
         else:
             raise RefusedError("Refusé : la proposition n'est pas une différence comme l'atelier l'écrit.")
     if not found:

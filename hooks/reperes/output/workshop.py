@@ -13,8 +13,8 @@ from reperes.base.problems import identifier
 from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.catalogue.library import read_all
 from reperes.model import values, vocabularies
-from reperes.model.kinds import KINDS, Translation, keys
 from reperes.model.json_schema import rows
+from reperes.model.kinds import KINDS, Translation, keys
 from reperes.model.paths import DOCS, FACTS
 from reperes.model.vocabularies import Vocabularies
 from reperes.views.workshop import OFFERED, WITH, form
@@ -47,7 +47,10 @@ def texts(docs: Mapping[str, bytes], known: Vocabularies) -> dict[str, bytes]:
         }
         for kind in (*OFFERED, WITH)
     }
-    translation = {"keys": list(keys(Translation)), "formats": {one.key: one.format for one in form("translation", known)}}
+    translation = {
+        "keys": list(keys(Translation)),
+        "formats": {one.key: one.format for one in form("translation", known)},
+    }
     told = {"texts": TEXTS, "rules": rules(), "kinds": kinds, "translation": translation}
     return {**found, MODEL: _json(told)}
 
