@@ -1,125 +1,122 @@
-"""Sites for the benches: copies of the generator with as many pages as asked, in the words of the real texts."""
+"""Projects for the benches, made of the real texts: repeated under new names, or with more of one kind of content."""
 
-import random
 import re
 import shutil
-import string
-import subprocess
-import sys
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import bootstrap
+import yaml
+from reperes.model.paths import identify
+from reperes.project import Project, open_project
 
-WORDS = 800
-PAGE = "---\ntitle: {title}\ndescription: Une page.\n---\n"
-TERM = "---\ntitle: {title}\ndeveloppe: {words}\nsources:\n  - titre: Une source\nrevu: 2026-11\n---\n"
-EVENT = TERM.replace("developpe: {words}", "date: '{year}'\npistes: [{track}]")
-TRACKS = ("participation", "travail-pair", "contexte")
+ROOT = Path(bootstrap.ROOT)
+HEADER = "---\ntitle: {title}\n{lines}sources: [{source}]\nrevu: 2026-11\n---\n{body}\n"
+STOCK = ("site_name", "site_url", "docs_dir", "strict", "use_directory_urls", "nav", "markdown_extensions")
 
 
-def project(folder: Path) -> Path:
-    """A copy of the generator with the fewest pages."""
-    root = Path(bootstrap.ROOT)
+def real() -> Project:
+    """The real project, without its register of addresses."""
+    return replace(open_project(ROOT), ledger="")
+
+
+def repeated(project: Project, pages: int) -> Project:
+    """A project of at least as many pages: its sheets, events and terms again, under new names and titles."""
+    docs, number = dict(project.docs), 0
+    copied = [
+        path for path in project.docs if identify(path)[0] in ("sheet", "event", "term") and _copied(project, path)
+    ]
+    many = sum(path.endswith(".md") and identify(path)[0] not in ("source", "training") for path in docs)
+    while many < pages:
+        number += 1
+        for path in copied[: pages - many]:
+            folder, _, name = path.rpartition("/")
+            id_, rest = name.split(".", 1)
+            docs[f"{folder}/{id_}-{number}.{rest}"] = _again(project.docs[path].decode(), number).encode()
+        many += len(copied[: pages - many])
+    return replace(project, docs=docs)
+
+
+def grown(project: Project, kind: str, many: int) -> Project:
+    """A project with as many more terms, events, sources or steps."""
+    docs = dict(project.docs)
+    source = next(identify(path)[1] for path in docs if identify(path)[0] == "source")
+    for number in range(many):
+        path, text = _content(kind, number, source)
+        docs[path] = text.encode()
+    if kind == "steps":
+        path = next(path for path in sorted(docs) if identify(path)[0] == "path" and identify(path)[2] == "fr")
+        steps = "".join(f"  - pas-{number}\n" for number in range(many))
+        docs[path] = re.sub(r"(?m)^etapes:.*\n(?:[ -].*\n)*", f"etapes:\n{steps}", docs[path].decode()).encode()
+    return replace(project, docs=docs)
+
+
+def write(project: Project, folder: Path) -> Path:
+    """A project on the disk, as MkDocs builds it."""
     for part in ("hooks", "overrides"):
-        shutil.copytree(root / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    settings = (root / "mkdocs.yml").read_text("utf-8").replace("not_in_nav: |", "not_in_nav: |\n  /textes/")
-    (folder / "mkdocs.yml").write_text(settings, "utf-8")
-    blocks = {"histoire": "chronologie", "glossaire": "glossaire", "definitions": "definitions", "fiches": "fiches"}
-    blocks = {f"{name}/index": block for name, block in blocks.items()} | {"recherche": "recherche"}
-    for path in ("index", "aide", "comparer", "plan", *blocks):
-        block = blocks.get(path, "")
-        body = f"```{block}\n```\n" if block else "Un texte.\n"
-        write(folder / f"docs/{path}.md", PAGE.format(title=path.capitalize()) + body)
-        stamped = PAGE.replace("\n---\n", "\ntraduit_de: 000000000000\n---\n")
-        write(folder / f"docs/{path}.en.md", stamped.format(title=path.capitalize()) + body)
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    return _texts(project, folder)
+
+
+def stock(project: Project, folder: Path) -> Path:
+    """The same texts for Material and static-i18n as they come, the search of Material included."""
+    text = re.sub(r"!!?\S+", "", (ROOT / "mkdocs.yml").read_text("utf-8"))
+    given = yaml.safe_load(text)
+    settings = {key: given[key] for key in STOCK if key in given} | {"strict": False, "theme": {"name": "material"}}
+    settings["plugins"] = ["search", *given["plugins"]]
+    folder.mkdir()
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), "utf-8")
+    return _texts(project, folder)
+
+
+def _texts(project: Project, folder: Path) -> Path:
+    for path, raw in project.docs.items():
+        file = folder / "docs" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(raw)
     return folder
 
 
-def fill(root: Path, pages: int) -> list[str]:
-    """Write pages in the proportions of the real site; the acronyms of its terms."""
-    acronyms: list[str] = []
-    for n in range(pages):
-        words = " ".join(w.strip(".,;:!?«»()").lower() for w in prose(8).split()[2 : random.randint(6, 9)]) or "texte"
-        words = words.replace("'", " ").replace(":", " ").capitalize()
-        if n % 20 < 9:
-            acronyms.append(f"{''.join(random.choices(string.ascii_uppercase, k=4))}{n}")
-            write(root / f"docs/glossaire/terme-{n}.md", TERM.format(title=acronyms[-1], words=words) + prose(80))
-        elif n % 20 < 15:
-            write_event(root, n, words, 1920 + n % 100, 90)
-        else:
-            write(root / f"docs/textes/page-{n}.md", PAGE.format(title=words) + prose(450))
-    return acronyms
+def _copied(project: Project, path: str) -> bool:
+    """Whether a file and its French one can stand twice: a name that moved or went cannot."""
+    french = f"{path.rpartition('/')[0]}/{identify(path)[1]}.md"
+    return path.endswith(".md") and not re.search(rb"(?m)^(anciens|retire|remplace|verifie):", project.docs[french])
 
 
-def write_event(root: Path, number: int, title: str, year: int, words: int) -> None:
-    """One event, on a track or another."""
-    head = EVENT.format(title=title, year=year, track=random.choice(TRACKS))
-    write(root / f"docs/histoire/evenements/evenement-{number}.md", head + prose(words))
+def _again(text: str, number: int) -> str:
+    """A text under another title, and a term without the names that would be those of two."""
+    text = re.sub(r'(?m)^title: "?(.*?)"?$', lambda found: f"title: {_quoted(f'{found[1]} {number}')}", text, count=1)
+    return re.sub(r"(?m)^(?:formes|synonymes|anciens_noms|developpe|exact|sens):.*\n(?:[ -]+.*\n)*", "", text)
 
 
-def write_terms(root: Path, names: list[str]) -> None:
-    """One file per term, in place of those that were there."""
-    for old in (root / "docs/glossaire").glob("*.md"):
-        if not old.name.startswith("index"):
-            old.unlink()
-    for n, name in enumerate(names):
-        text = TERM.format(title=name.replace("-", " "), words=f"{name} en toutes lettres") + "Une définition courte.\n"
-        write(root / f"docs/glossaire/terme-{n}.md", text)
+def _quoted(title: str) -> str:
+    return "'" + title.strip("'").replace("'", "’").replace('\\"', '"') + "'"
 
 
-def terms_of(number: int) -> list[str]:
-    """The real entries of the glossary, then pairs of words met in no text, up to a number."""
-    real = sorted(path.stem for path in Path(bootstrap.ROOT, "docs/glossaire").glob("*.md") if "." not in path.stem)
-    real = [id_ for id_ in real if id_ != "index"]
-    return (real + [f"terme-inventé-{n}" for n in range(number)])[:number]
+def _content(kind: str, number: int, source: str) -> tuple[str, str]:
+    if kind == "sources":
+        return f"bibliographie/source-{number}.md", f"---\ntitle: Source {number}\ngenre: loi\ndate: 2002\n---\n"
+    if kind == "terms":
+        lines = f"developpe: une notion numéro {number}\n"
+        text = HEADER.format(title=f"NTN{number}", lines=lines, source=source, body="Une notion, et le CVS.")
+        return f"glossaire/notion-{number}.md", text
+    if kind == "events":
+        lines = f"date: {1900 + number % 120}\npistes: [{('participation', 'travail-pair')[number % 2]}]\n"
+        text = HEADER.format(title=f"Fait {number}", lines=lines, source=source, body="Un fait, au CVS et au GEM.")
+        return f"histoire/evenements/fait-{number}.md", text
+    lines = "description: Une phrase.\nsimple: Un mot. Deux mots. Trois mots.\nrubrique: similitudes\n"
+    text = HEADER.format(title=f"Un pas {number}", lines=lines, source=source, body="## Un pas\n\nAu CVS.")
+    return f"fiches/pas-{number}.md", text
 
 
-def prose(words: int = WORDS) -> str:
-    """Ordinary French: sentences of the site's own texts, one in eight of which names an entry of the glossary."""
-    plain, naming = sentences()
-    chosen: list[str] = []
-    while sum(len(sentence.split()) for sentence in chosen) < words:
-        chosen.append(random.choice(plain if len(chosen) % 8 else naming))
-    paragraphs = (" ".join(chosen[n : n + 5]) for n in range(0, len(chosen), 5))
-    return "\n\n".join(paragraphs) + "\n"
+def counted(project: Project) -> int:
+    """How many pages a project has."""
+    return sum(1 for _ in _paged(project))
 
 
-@cache
-def sentences() -> tuple[list[str], list[str]]:
-    """The sentences of the site's texts: those that name no entry, and those that do."""
-    from reperes.catalogue.folder import read_folder
-    from reperes.markdown.term_finder import Finder
-    from reperes.model import words
-    from reperes.source.settings import languages
-
-    root = Path(bootstrap.ROOT)
-    catalogue = read_folder(root / "docs", languages(root)).catalogue("fr")
-    said = words.load("fr")
-    finder = Finder(catalogue.terms.values(), said["inflections"], said["small_words"])
-    texts = [entry.words.body for entry in (*catalogue.sheets.values(), *catalogue.events.values())]
-    found = [s for text in texts for s in re.findall(r"(?<=[.!?] )[^\n.!?|`\[\]]{30,}[.!?](?=\s)", text)]
-    naming = [sentence for sentence in found if any(finder.find(sentence))]
-    return [sentence for sentence in found if sentence not in naming], naming
-
-
-def variant(root: Path, name: str, file: str, old: str, new: str) -> Path:
-    """A copy of a project in which one file says something else."""
-    copy = shutil.copytree(root, root.with_name(name))
-    text = (copy / file).read_text("utf-8")
-    assert old in text, f"{file} has changed: say here what to replace"
-    (copy / file).write_text(text.replace(old, new), "utf-8")
-    return copy
-
-
-def build(root: Path, site: Path) -> Path:
-    """Build a project; the folder of its site."""
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(root / "mkdocs.yml"), "-d", str(site)]
-    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
-    return site
-
-
-def write(path: Path, text: str) -> None:
-    """Write a file in a folder made if need be."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+def _paged(project: Project) -> Iterator[str]:
+    yield from (
+        path for path in project.docs if path.endswith(".md") and identify(path)[0] not in ("source", "training")
+    )

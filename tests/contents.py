@@ -41,7 +41,12 @@ HEADS = {
 }
 HEADS["sheet"] = (*HEADS["definition"], "rubrique: similitudes")
 HEADS |= {
-    "path": ("title: Un parcours", "description: Une phrase.", "simple: Un. Deux. Trois.", "etapes: [bonne-distance, b]"),
+    "path": (
+        "title: Un parcours",
+        "description: Une phrase.",
+        "simple: Un. Deux. Trois.",
+        "etapes: [bonne-distance, b]",
+    ),
     "source": ("title: Un livre", "genre: recherche"),
     "training": ("title: Un cours", "organisme: Une école", "source: un-livre", "consulte: 2026-11"),
 }
@@ -113,9 +118,7 @@ SETTINGS: Settings = REAL.settings
 
 def interface(library: library.Library) -> dict[str, Words]:
     """The words of every language, labels of vocabularies among them."""
-    return {
-        language: words.load(language) | library.vocabularies.labels(language) for language in library.languages
-    }
+    return {language: words.load(language) | library.vocabularies.labels(language) for language in library.languages}
 
 
 def project(files: Mapping[str, str | bytes], **settings: object) -> Project:

@@ -19,24 +19,27 @@ from reperes.catalogue import citations
 from reperes.catalogue.alternates import sitemap
 from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.catalogue.library import Library, read_all
+from reperes.catalogue.memory import remember
 from reperes.catalogue.redirects import Redirect, redirects
 from reperes.markdown.image_sizes import sizes
 from reperes.markdown.renderer import Article, Renderer, dead_anchors, spoken
 from reperes.markdown.sanitizing import repeated_id
 from reperes.markdown.touched import touched
-from reperes.model import json_schema, vocabularies, words
+from reperes.model import json_schema, publications, vocabularies, words
 from reperes.model.blocks import Plain
 from reperes.model.paths import DOCS, FACTS, FRAME, INDEX, THESAURUS
-from reperes.output import exports, precache, search, search_index, skos, workshop
+from reperes.output import exports, precache, search, search_index, skos, twins, workshop
 from reperes.output.hosting import hosting
 from reperes.project import Project, open_project
 from reperes.skin import HOSTS, environment, is_template
+from reperes.views.changes import fed, feeds
 from reperes.views.edit_links import forge
 from reperes.views.edition import Edition
 from reperes.views.lists import carried
 from reperes.views.page import PageView, instead, page
 from reperes.views.typography import rules, typeset
 
+CHANGES = "a-propos/changements"  # the page that tells them
 Setters = dict[str, Callable[[str], str]]  # what sets the typography of a text, by language
 
 
@@ -69,10 +72,14 @@ def make(project: Project, before: "Site | None" = None) -> Site:
         before = None
     library = read(project, before.library if before else None)
     refuse(library, project)
-    interface = {
-        language: words.load(language) | library.vocabularies.labels(language) for language in library.languages
-    }
+    if before and before.library.vocabularies == library.vocabularies:
+        interface = before.editions[FACTS].interface
+    else:
+        interface = {
+            language: words.load(language) | library.vocabularies.labels(language) for language in library.languages
+        }
     editions: dict[str, Edition] = {}
+    made = publications.read(project.publications.get(publications.LIST))
     for language in library.languages:
         last = before.editions.get(language) if before else None
         catalogue = library.catalogue(language, last.catalogue if last else None)
@@ -80,7 +87,8 @@ def make(project: Project, before: "Site | None" = None) -> Site:
         articles = render(catalogue, project, interface, french, last)
         cited = cite(catalogue, articles)
         known = forge(project.settings.publisher["forge"])
-        editions[language] = Edition(project.settings, interface, known, catalogue, articles, cited)
+        memory = remember(project.past, language)
+        editions[language] = Edition(project.settings, interface, known, catalogue, articles, cited, memory, made)
     if before:
         return Site(project, library, editions, before.setters, before.env)
     setters = {language: rules(said["typography"]) for language, said in interface.items()}
@@ -141,12 +149,17 @@ def cite(catalogue: Catalogue, articles: Mapping[str, Article]) -> citations.Cit
 
 def whole(site: Site) -> dict[str, bytes]:
     """Every file of the site, by its path there: pages drawn, what stands beside them, what is made from them all."""
+    files = pages(site)
+    files |= index(site, files)
+    return files
+
+
+def pages(site: Site) -> dict[str, bytes]:
+    """Every page drawn, and what stands beside them."""
     files: dict[str, bytes] = {}
     for edition in site.editions.values():
         files |= {f"{entry.url}index.html": draw(site, edition, entry) for entry in spoken(edition.catalogue)}
-    files |= beside(site)
-    files |= index(site, files)
-    return files
+    return files | beside(site)
 
 
 def draw(site: Site, edition: Edition, entry: Entry[Any]) -> bytes:
@@ -191,6 +204,7 @@ def beside(site: Site) -> dict[str, bytes]:
     files |= {path: raw for path, raw in site.project.docs.items() if published(path)}
     files |= json_schema.texts(site.library.vocabularies)
     files |= workshop.texts(site.project.docs, site.library.vocabularies)
+    files |= {f"{publications.FOLDER}/{path}": raw for path, raw in site.project.publications.items()}
     for language, edition in site.editions.items():
         home = "" if language == FACTS else f"{language}/"
         files |= {home + name: text for name, text in exports.texts(edition, imprint(site)).items()}
@@ -199,7 +213,10 @@ def beside(site: Site) -> dict[str, bytes]:
         for name in ("404.html", precache.ABSENT):
             files[home + name] = _instead(site, edition, name)
         files |= dict(_moved(site, edition))
+        files |= dict(_feeds(site, edition))
+        files |= twins.texts(edition)
     files |= _once(site)
+    files["llms.txt"] = twins.llms(site.editions)
     files[THESAURUS] = skos.turtle(site.editions, imprint(site))
     return files
 
@@ -275,6 +292,24 @@ def _moved(site: Site, edition: Edition) -> Iterator[tuple[str, bytes]]:
             yield f"{redirect.source}index.html", html.encode()
 
 
+def _feeds(site: Site, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """What changed, for readers of feeds (Atom, RFC 4287)."""
+    template, here = site.env.get_template("atom.xml"), edition.catalogue.pages.get(CHANGES)
+    site_url = site.project.settings.site_url
+    for kind, path in feeds(edition):
+        entries = fed(edition, kind)
+        xml = template.render(
+            **context(site, edition, instead(edition)),
+            path=path,
+            page=here.url if here else "",
+            kind=kind,
+            host=urlsplit(site_url).hostname,
+            entries=entries,
+            updated=max((one.updated for one in entries), default="1970-01-01T00:00:00Z"),
+        )
+        yield path, xml.encode()
+
+
 def _once(site: Site) -> Iterator[tuple[str, bytes]] | dict[str, bytes]:
     """The site map and what hosts read."""
     settings, edition = site.project.settings, site.editions[FACTS]
@@ -295,5 +330,6 @@ def _documents(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
         if search.findable(entry, edition.catalogue):
             html = edition.articles[entry.words.path].html
             spelled = search.variants(entry, html, edition.words)
-            said = template.render(language=edition.language, entry=entry, content=html, variants=spelled)
+            names = search.called(entry)[edition.language]
+            said = template.render(language=edition.language, entry=entry, content=html, variants=spelled, names=names)
             yield entry.url, search.split_elisions(said, edition.words)

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reperes.catalogue.memory import FOLDERS
+from reperes.model import publications
 from reperes.model.paths import LEDGER
-from reperes.source import settings
+from reperes.source import past, settings
 from reperes.source.folder import Faults, collect
+from reperes.source.past import Past
 from reperes.source.settings import Settings
 
 SKIN = "overrides"
@@ -23,6 +26,8 @@ class Project:
     ledger: str = ""
     skin: Mapping[str, bytes] = field(default_factory=dict)  # templates, styles, scripts
     epoch: str | None = None  # the build's today, in seconds; None when nobody says it
+    past: Past | None = None  # what commits published; None where there is no repository
+    publications: Mapping[str, bytes] = field(default_factory=dict)  # files to carry away, when they were made
 
 
 def open_project(root: Path) -> Project:
@@ -36,6 +41,8 @@ def open_project(root: Path) -> Project:
         ledger=ledger.read_text("utf-8") if ledger.exists() else "",
         skin=_files(root / SKIN),
         epoch=os.environ.get("SOURCE_DATE_EPOCH"),
+        past=past.read(root, FOLDERS),
+        publications=_files(root / publications.FOLDER),
     )
 
 

@@ -86,11 +86,12 @@ class Session:
         """What a file of docs/ with another text would do, or without it; nothing here changes."""
         try:
             after = self.edit({path: None if text is None else text.encode()})
+            changes = tuple(self.changes(after))  # a page may refuse to be drawn
         except ContentError as error:
             return Proposal(error.problems, None)
         articles = after.site.editions.get(identify(path)[2])
         article = articles.articles.get(path) if articles else None
-        return Proposal((), after, article.html if article else "", tuple(self.changes(after)))
+        return Proposal((), after, article.html if article else "", changes)
 
     def warnings(self, paths: Collection[str], today: date) -> tuple[Problem, ...]:
         """What an editor should know of some files of docs/."""

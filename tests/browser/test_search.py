@@ -11,6 +11,27 @@ from queries import ENGLISH_NAMES, ENGLISH_WORDS, FRENCH_NAMES, FRENCH_WORDS
 WAIT = 20_000  # ms: for a machine that does other things
 BOX = "#search-q"
 ANSWERS = "[data-part=answers]"
+DISTRESS = [
+    *("je veux mourir", "je veu mourrir", "me suicider", "suiside", "police", "polise", "appeler la police"),
+    *(
+        "mon mari me frappe",
+        "il m'a frapée",
+        "sos",
+        "S.O.S.",
+        "urgence",
+        "urgance",
+        "où dormir ce soir",
+        "17",
+        "le 115",
+    ),
+    *("j'en peux plus", "je suis à la rue", "sans abri", "à l'aide", "enfant en danger", "violences conjugales"),
+    *("I want to die", "my husband hits me", "where to sleep tonight", "kill myself", "emergancy", "homeless"),
+]
+ORDINARY = [
+    *("police de caractères", "policy", "politique", "je veux participer", "je me bats pour mes droits", "15 ans"),
+    *("éducateur de rue", "participation des sans-abri", "comment finir un contrat", "loi 2002", "colère", "vol"),
+    *("hébergement d'urgence pour demandeurs d'asile", "la violence institutionnelle", "want to be a peer worker"),
+]
 CASES = [
     *(("fr", query, page, 1) for query, page in FRENCH_NAMES.items()),
     *(("fr", query, page, 3) for query, page in FRENCH_WORDS.items()),
@@ -129,7 +150,7 @@ def test_answers_are_grouped_by_kind_and_can_be_limited_to_one(page: Page, addre
     expect(page.locator(ANSWERS)).to_have_attribute("aria-busy", "false", timeout=WAIT)
     assert {path.split("/")[0] for path in found(page)} == {"fiches"}
     before = len(found(page))
-    page.get_by_role("button", name="Plus de réponses").click()
+    page.get_by_role("button", name="Les pages suivantes").click()
     expect(page.locator(f"{ANSWERS} li").nth(before)).to_be_visible(timeout=WAIT)
     assert {path.split("/")[0] for path in found(page)} == {"fiches"}
 
@@ -158,18 +179,21 @@ def test_a_word_of_the_texts_that_no_name_holds_is_no_typo(page: Page, address: 
 def test_a_query_without_an_answer_leads_to_the_glossary_and_the_site_map(page: Page, address: str):
     open_search(page, address + "/fiches/bonne-distance/")
     ask(page, "xylophone")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("Aucune réponse.")
-    expect(page.get_by_role("dialog").get_by_role("link", name="Plan du site")).to_be_visible()
-    page.get_by_role("dialog").get_by_role("link", name="Glossaire").click()
+    expect(page.get_by_role("dialog").locator("[role=status] [data-part=count]")).to_have_text("Aucune page trouvée.")
+    way_out = page.locator("[data-part=none]")
+    expect(way_out.get_by_role("link", name="Plan du site")).to_be_visible()
+    way_out.get_by_role("link", name="Glossaire").click()
     assert page.url == address + "/glossaire/"
 
 
 def test_the_number_of_answers_is_announced(page: Page, address: str):
     open_search(page, address + "/")
     ask(page, "msp")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile(r"^\d+ réponses$"))
+    expect(page.get_by_role("dialog").locator("[role=status] [data-part=count]")).to_have_text(
+        re.compile(r"^(Les )?\d+ (premières pages|pages trouvées)$")
+    )
     page.locator(BOX).fill("")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("")
+    expect(page.get_by_role("dialog").locator("[role=status] [data-part=count]")).to_have_text("")
 
 
 @pytest.mark.parametrize("place", ["/fiches/bonne-distance/", "/en/glossaire/"])
@@ -204,14 +228,126 @@ def test_the_button_gets_the_focus_back_and_opens_it_again_with_what_was_asked(p
     expect(page.locator(BOX)).to_have_value("cvs")
 
 
-def test_enter_sends_nothing_and_goes_down_to_the_first_answer(page: Page, address: str):
+def test_enter_sends_nothing_and_opens_the_first_answer(page: Page, address: str):
+    asked: list[str] = []
     open_search(page, address + "/")
-    ask(page, "suicide")
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator(BOX).fill("suicide")
+    page.keyboard.press("Enter")  # before the texts have come
+    page.wait_for_url(address + "/aide/")
+    assert [url for url in asked if "?" in url and "suicide" in url] == []
+
+
+def test_on_a_screen_one_touches_enter_puts_the_keyboard_away_and_shows_the_answers(browser: Browser, address: str):
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    open_search(page, address + "/")
+    ask(page, "cvs")
     page.keyboard.press("Enter")
     expect(page.locator(f"{ANSWERS} a").first).to_be_focused()
     assert page.url == address + "/"
+    context.close()
+
+
+def test_arrows_go_from_the_box_through_the_answers_and_back(page: Page, address: str):
+    open_search(page, address + "/")
+    ask(page, "msp")
+    titles = page.locator(f"{ANSWERS} li > p:first-child a")
+    page.keyboard.press("ArrowDown")
+    expect(titles.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(titles.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(BOX)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(BOX)).to_be_focused()
+
+
+def test_what_is_counted_is_what_is_shown(page: Page, address: str):
+    open_search(page, address + "/")
+    ask(page, "participation")
+    status = page.get_by_role("dialog").locator("[role=status] [data-part=count]")
+    expect(status).to_have_text(f"Les {len(found(page))} premières pages")
+    page.get_by_role("button", name="Les pages suivantes").click()
+    page.wait_for_function("n => document.querySelectorAll('[data-part=answers] li').length > n", arg=len(found(page)))
+    expect(status).to_contain_text(str(len(found(page))))
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_nothing_stands_between_the_box_and_the_first_answer_on_a_telephone(browser: Browser, address: str, width: int):
+    context = browser.new_context(viewport={"width": width, "height": 740})
+    page = context.new_page()
+    open_search(page, address + "/")
+    ask(page, "cvs")
+    box, first = page.locator(BOX).bounding_box(), page.locator(f"{ANSWERS} a").first.bounding_box()
+    assert box
+    assert first
+    assert first["y"] - (box["y"] + box["height"]) < 90
+    context.close()
+
+
+@pytest.mark.parametrize("place", ["/", "/en/"])
+@pytest.mark.parametrize("query", DISTRESS)
+def test_whoever_is_in_distress_is_led_to_the_help_page_first(searches: Callable[[str], Page], place: str, query: str):
+    page = searches("en" if place == "/en/" else "fr")
+    page.locator(BOX).fill(query)
+    first = page.locator(f"{ANSWERS} li").first
+    expect(first.locator("a").first).to_have_attribute("href", f"{place}aide/")
+    expect(first.locator("a[href='tel:3114']")).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ORDINARY)
+def test_ordinary_words_are_no_alarm(searches: Callable[[str], Page], query: str):
+    page = searches("fr")
+    page.locator(BOX).fill(query)
+    expect(page.locator(f"{ANSWERS} .urgent")).to_have_count(0)
+
+
+def test_a_query_without_an_answer_shows_the_numbers_to_call(page: Page, address: str):
+    open_search(page, address + "/")
+    ask(page, "xylophone")
+    way_out = page.locator("[data-part=none]")
+    expect(way_out.get_by_role("link", name="Besoin d’aide maintenant")).to_be_visible()
+    expect(way_out.locator("a[href='tel:112']")).to_be_visible()
+    expect(way_out.locator("a[href='sms:114']")).to_be_visible()
+    expect(page.get_by_role("link", name="Adresse de cette recherche")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("place", "query", "expected", "said"),
+    [
+        ("/", "peer worker", "glossaire/travailleurse-paire", "peer worker"),
+        ("/", "housing first", "glossaire/logement-d-abord", "Housing First"),
+        ("/en/", "pair-aidance", "en/glossaire/pair-aidance", "pair-aidance"),
+        ("/en/", "conseil de la vie sociale", "en/glossaire/cvs", "conseil de la vie sociale"),
+    ],
+)
+def test_a_name_in_the_other_language_is_found_and_said(
+    page: Page, address: str, place: str, query: str, expected: str, said: str
+):
+    open_search(page, address + place)
+    ask(page, query)
+    assert expected in found(page)[:2]
+    expect(page.locator(f"{ANSWERS} .also[lang]").first).to_have_text(said)
+
+
+def test_the_form_of_the_home_page_leads_to_the_answers(page: Page, address: str):
+    page.goto(address + "/")
+    page.locator("#home-q").fill("cvs")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/aide/**")
+    page.wait_for_url(address + "/recherche/?q=cvs")
+    expect(page.locator(ANSWERS)).to_have_attribute("aria-busy", "false", timeout=WAIT)
+    assert found(page)[0] == "glossaire/cvs"
+
+
+@pytest.mark.parametrize(
+    "place", ["/histoire/?piste=participation", "/recherche/?q=cvs", "/fiches/entrer-au-cvs/#est-ce-obligatoire"]
+)
+def test_the_link_to_the_other_language_keeps_the_view(page: Page, address: str, place: str):
+    page.goto(address + place)
+    page.locator(".languages a").first.click()
+    page.wait_for_url(f"{address}/en{place}")
 
 
 def test_letters_alone_do_nothing(page: Page, address: str):

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from built import addresses, load, target
 from playwright.sync_api import Browser
-from reperes.output.page_weight import PACKED, Scale
+from weighing import PACKED, Scale, read
 
 MOST, REQUESTS, AFTER, SCRIPTS = 50_000, 8, 12_000, 8_000
 # The lists grow with the site, and the booklet is all sheets at once.
@@ -36,7 +36,7 @@ def packed(site: Path, path: str) -> int:
 
 
 def heaviest(site: Path) -> str:
-    scale = Scale(site, "/")
+    scale = Scale(read(site))
     return "/" + scale.heaviest(a.lstrip("/") for a in addresses(site) if a.endswith("/")).address
 
 
@@ -48,7 +48,7 @@ def test_the_heaviest_first_view_is_light_and_asks_for_few_files(browser: Browse
 
 
 def test_a_second_page_asks_for_little_more_than_its_text(site: Path):
-    scale = Scale(site, "/")
+    scale = Scale(read(site))
     for place in addresses(site):
         if place.endswith("/") and not LISTS.fullmatch(place):
             assert scale.page(place.lstrip("/")).after <= AFTER, place

@@ -39,11 +39,12 @@ def test_enter_opens_it_and_escape_closes_it_where_the_reader_was(anyone: Page):
     expect(first(anyone)).to_be_focused()
 
 
-def test_the_list_at_the_foot_says_the_same_without_opening_anything(anyone: Page):
-    words = anyone.locator("section.words .word")
-    assert words.count() > 3
-    for word in words.all():
-        expect(word).to_be_visible()
+def test_the_names_at_the_foot_open_the_same(anyone: Page):
+    names = anyone.locator("section.words .names button")
+    assert names.count() > 3
+    names.last.click()
+    expect(anyone.locator(OPEN)).to_be_in_viewport()
+    expect(anyone.locator(OPEN)).to_contain_text(names.last.inner_text())
 
 
 def test_a_word_is_a_target_of_24_pixels_at_least(anyone: Page):
@@ -179,16 +180,6 @@ def test_the_pop_up_stands_next_to_its_word(page: Page, address: str):
     assert word and shown
     below, above = shown["y"] - (word["y"] + word["height"]), word["y"] - (shown["y"] + shown["height"])
     assert 0 <= max(below, above) < 40
-
-
-def test_a_browser_without_popover_is_led_to_the_list(browser: Browser, address: str):
-    context = browser.new_context()
-    page = context.new_page()
-    page.add_init_script("delete HTMLElement.prototype.popover")
-    page.goto(address + SHEET)
-    page.locator("button.term").first.click()
-    expect(page.locator("section.words a").first).to_be_focused()
-    context.close()
 
 
 def test_on_paper_words_are_plain_and_their_list_is_printed(page: Page, address: str):

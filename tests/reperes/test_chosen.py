@@ -19,13 +19,20 @@ def test_the_home_page_shows_the_words_that_definitions_and_sheets_use_most():
     body = " ".join(f"Un mot{letter}." for letter in "bcdefghijklm") + "\n"
     pages = {"fiches/x.md": write("sheet", body=body), "definitions/y.md": write("definition", body=body)}
     elsewhere = {f"p{n}.md": write("page", body="Un mota, un motn.\n") for n in range(5)}
-    assert [one.id for one in home(edition(terms | pages | elsewhere)).terms] == [f"m{letter}" for letter in "bcdefghijklm"]
+    assert [one.id for one in home(edition(terms | pages | elsewhere)).terms] == [
+        f"m{letter}" for letter in "bcdefghijklm"
+    ]
 
 
 def test_the_home_page_shows_the_four_events_that_texts_lead_to_most_in_the_order_of_time():
     dates = {f"histoire/evenements/e{n}.md": write("event", f"date: {1990 + n}") for n in range(6)}
     body = " ".join(f"[x](histoire/evenements/e{n}.md)" for n in (5, 3, 1, 0)) + "\n"
-    assert [one.id for one in home(edition(dates | {"x.md": write("page", body=body)})).events] == ["e0", "e1", "e3", "e5"]
+    assert [one.id for one in home(edition(dates | {"x.md": write("page", body=body)})).events] == [
+        "e0",
+        "e1",
+        "e3",
+        "e5",
+    ]
 
 
 def test_the_pages_of_every_kind_that_is_carried_are_carried_and_no_other():
@@ -80,5 +87,11 @@ def test_a_source_says_the_texts_that_lean_on_it_the_newest_source_first():
 def test_no_article_holds_a_style_a_handler_or_an_address_of_another_host():
     kept = '<p id="a" class="b" lang="en">x <a href="https://a.fr/">y</a> <img src="a.png" alt="z" loading="lazy"></p>'
     assert unsafe(kept) is None
-    for wrong in ('<p style="color:red">', '<p onclick="x">', '<img src="https://a.fr/x.png" alt="">', "<script>", "<!-- x -->"):
+    for wrong in (
+        '<p style="color:red">',
+        '<p onclick="x">',
+        '<img src="https://a.fr/x.png" alt="">',
+        "<script>",
+        "<!-- x -->",
+    ):
         assert unsafe(f"{wrong}x</p>") is not None, wrong

@@ -17,7 +17,16 @@ MODULES = sorted(
     if path.stem not in ("__init__", "skin", "build", "session")  # which draw, with Jinja
 )
 FRENCH, *OTHERS = sorted(words.languages(), key=lambda language: language != "fr")
-PYTHON = {"name", "dates", "page.source_number", "doors", "exports", "inflections", "small_words", "typography"}  # what Python reads
+PYTHON = {
+    "name",
+    "dates",
+    "page.source_number",
+    "doors",
+    "exports",
+    "inflections",
+    "small_words",
+    "typography",
+}  # what Python reads
 WORD = re.compile(r"(?<![\w.])(?:w|own)((?:\.[a-z_]\w*)+)")  # as templates ask for it
 METHODS = {"format", "get", "items", "keys", "values"}
 IMPORT = """

@@ -27,9 +27,9 @@ def test_bodies_of_today_stand_at_their_level_from_the_nearest():
 
 def test_what_replaced_what_is_a_line_from_the_first_to_the_one_of_today():
     found = climbed(
-        b="title: B\nniveau: national\nperiode: 2010/2016\nremplace: [a]",
-        c="title: C\nniveau: national\nperiode: 2016/..\nremplace: [b]",
-        a="title: A\nniveau: national\nperiode: ../2010",
+        b="title: Bureau\nniveau: national\nperiode: 2010/2016\nremplace: [a]",
+        c="title: Conseil\nniveau: national\nperiode: 2016/..\nremplace: [b]",
+        a="title: Assemblée\nniveau: national\nperiode: ../2010",
     )
     (line,) = found.lines
     assert [(one.entry.id, one.replaces, one.open) for one in line] == [
@@ -42,8 +42,8 @@ def test_what_replaced_what_is_a_line_from_the_first_to_the_one_of_today():
     assert found.years[0] == (2010, 0)
 
 
-def test_a_line_whose_first_body_has_no_file_starts_with_the_next():
-    assert climbed(a="title: A\nniveau: local").lines == []
+def test_a_body_that_replaced_nothing_makes_no_line():
+    assert climbed(a="title: Assemblée\nniveau: local").lines == []
 
 
 def test_a_name_stands_where_a_telephone_has_room():

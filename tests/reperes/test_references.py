@@ -4,11 +4,19 @@ from built import Node, parse
 from contents import draw, refused, site, write
 
 FILES = {
-    "bibliographie/rapport.md": write("source", "title: Un rapport", "genre: officiel", "url: https://a.fr/r", "date: 2021", body=""),
+    "bibliographie/rapport.md": write(
+        "source", "title: Un rapport", "genre: officiel", "url: https://a.fr/r", "date: 2021", body=""
+    ),
     "fiches/a.md": write(
         "sheet", "title: A", "sources: [un-livre, rapport]", body="Un[^un-film], deux[^rapport], trois[^un-film].\n"
     ),
-    "fiches/a.en.md": write("translation", "title: A", "description: One.", "simple: One. Two. Three.", body="One[^rapport], two[^un-film].\n"),
+    "fiches/a.en.md": write(
+        "translation",
+        "title: A",
+        "description: One.",
+        "simple: One. Two. Three.",
+        body="One[^rapport], two[^un-film].\n",
+    ),
     "fiches/b.md": write("sheet", "title: B"),
     "fiches/c.md": write("sheet", "title: C", body="## Un titre\n\nUn[^un-livre].\n"),
     "parcours/p.md": write("path", "title: P", "etapes: [b, a, c]"),
@@ -34,7 +42,10 @@ def test_sources_are_numbered_in_the_order_of_their_first_mention():
 
 def test_each_number_says_what_it_is_and_opens_its_source_which_is_listed_once():
     tree = page("fiches/a.md")
-    assert {button.attrs["aria-label"] for sup in tree.all("sup") for button in sup.all("button")} == {"source 1", "source 2"}
+    assert {button.attrs["aria-label"] for sup in tree.all("sup") for button in sup.all("button")} == {
+        "source 1",
+        "source 2",
+    }
     (listed,) = tree.all("ol", class_="references")
     popups = [node for node in listed.all("div") if "popover" in node.attrs]
     assert [node.attrs["id"] for node in popups] == ["source-un-film", "source-rapport"]
@@ -69,7 +80,11 @@ def test_what_is_not_known_of_a_training_is_said_not_to_be():
 
 
 def test_the_page_of_sources_says_which_texts_lean_on_each():
-    found = {item.attrs["id"]: [link.text for link in item.all("p")[0].all("a")] for item in page("sources.md").all("li") if "id" in item.attrs}
+    found = {
+        item.attrs["id"]: [link.text for link in item.all("p")[0].all("a")]
+        for item in page("sources.md").all("li")
+        if "id" in item.attrs
+    }
     assert found["source-un-film"] == ["A"] and "A" in found["source-un-livre"]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 CORE = Path(__file__).parents[2] / "hooks" / "reperes"
 ORDER = (
     *("base", "model", "source", "check", "catalogue", "markdown", "views", "output"),
-    *("review", "editors", "run"),
+    *("review", "editors", "publications", "run"),
 )
 
 

@@ -38,7 +38,20 @@ def test_it_is_a_schema_of_its_draft_that_closes_the_list_of_keys(kind: str):
 
 @pytest.mark.parametrize("kind", MODELS)
 def test_every_example_of_a_key_is_right_for_the_schema_and_for_the_check(kind: str):
-    relations = {"anciens", "remplace", "voir", "fiches", "termes", "sens", "retire", "sources", "source", "etapes", "observe", "verifie"}  # depend on other files
+    relations = {
+        "anciens",
+        "remplace",
+        "voir",
+        "fiches",
+        "termes",
+        "sens",
+        "retire",
+        "sources",
+        "source",
+        "etapes",
+        "observe",
+        "verifie",
+    }  # depend on other files
     for row in rows(kind, LISTS):
         assert refused(kind, {**head(example(kind)), **yaml.load(row.example, Loader=_Json)}) == [], row
         if row.key not in relations | {"title"}:

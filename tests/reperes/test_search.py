@@ -34,7 +34,7 @@ def listed(language: str) -> dict[str, Any]:
 
 def test_the_list_of_names_gives_each_page_its_address_and_a_term_all_its_spellings():
     names = listed("fr")
-    assert names["glossaire/gem/"] == ["GEM", "groupe d'entraide mutuelle", "G.E.M."]
+    assert names["glossaire/gem/"] == ["GEM", "groupe d'entraide mutuelle", "G.E.M.", {"en": ["mutual support group"]}]
     assert names["fiches/x/"] == ["Une fiche"]
     assert names["histoire/evenements/loi/"] == ["Une loi"]
     assert names[""] == ["Accueil"]
@@ -45,7 +45,29 @@ def test_the_list_of_names_leaves_out_withdrawn_texts_and_the_search_itself():
 
 
 def test_each_language_lists_only_its_own_pages():
-    assert listed("en") == {"en/glossaire/gem/": ["GEM", "mutual support group"]}
+    assert set(listed("en")) == {"en/glossaire/gem/"}
+
+
+def test_a_name_is_found_in_another_language_when_it_is_spelled_otherwise_there():
+    french = {"fr": ["groupe d'entraide mutuelle", "G.E.M."]}
+    assert listed("en")["en/glossaire/gem/"] == ["GEM", "mutual support group", french]
+
+
+def test_what_people_in_distress_type_ships_with_the_names_in_every_language():
+    (content,) = search.names(catalogue("fr"), WORDS).values()
+    assert json.loads(content)["help"] == {}  # no page of help
+    help_page = FILES | {"aide.md": write("page", "title: Aide")}
+    (content,) = search.names(read(help_page).catalogue("fr"), WORDS).values()
+    said = json.loads(content)["help"]
+    assert said["url"] == "aide/"
+    assert {"police", "emergency"} <= {*said["alone"]}
+
+
+def test_every_word_of_the_search_is_text():
+    for language in ("fr", "en"):
+        said = words.load(language)["search"]
+        lists = (said["small"], *said["help"].values())
+        assert [word for some in lists for word in some if not isinstance(word, str)] == []  # « on », unquoted, is true
 
 
 @pytest.mark.parametrize("typed", ["groupes", "mutuelles", "entraides", "gems"])

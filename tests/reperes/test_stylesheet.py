@@ -1,4 +1,5 @@
-from reperes.output.theme import prune
+from conftest import ROOT
+from theming import SHIPPED, made, prune
 
 
 def test_a_rule_stays_when_something_of_an_article_may_match_it():
@@ -23,3 +24,7 @@ def test_a_media_query_stays_with_what_is_left_of_it():
 def test_a_custom_property_that_nothing_reads_goes_with_those_that_only_it_read():
     css = ":root{--a:1px;--b:var(--a);--c:2px;--d:3px}hr{margin:var(--c)}"
     assert prune(css, "p { padding: var(--d) }") == ":root{--c:2px;--d:3px}hr{margin:var(--c)}"
+
+
+def test_the_stylesheet_that_is_shipped_is_what_the_script_makes_of_the_theme():
+    assert (ROOT / "overrides" / SHIPPED).read_text("utf-8") == made(ROOT / "overrides"), "run scripts/theme"

@@ -12,8 +12,14 @@ def drawn(**files: str) -> Chronology:
 
 def events(*dates: str, **background: str) -> Chronology:
     """The chronology of events of one track, and of others of the background."""
-    own = {f"histoire__evenements__e{n}": write("event", f"date: {date}", "pistes: [participation]") for n, date in enumerate(dates)}
-    around = {f"histoire__evenements__{id_}": write("event", f"date: {date}", "pistes: [contexte]") for id_, date in background.items()}
+    own = {
+        f"histoire__evenements__e{n}": write("event", f"date: {date}", "pistes: [participation]")
+        for n, date in enumerate(dates)
+    }
+    around = {
+        f"histoire__evenements__{id_}": write("event", f"date: {date}", "pistes: [contexte]")
+        for id_, date in background.items()
+    }
     return drawn(**own, **around)
 
 
@@ -42,7 +48,9 @@ def test_a_date_without_a_sharp_edge_is_soft():
 
 def test_lives_are_drawn_to_scale_from_the_decade_of_the_first_to_the_last_review():
     life = "domaines: [participation]"
-    found = drawn(glossaire__a=write("term", life, "periode: 1990/2000"), glossaire__b=write("term", life, "periode: 2010/.."))
+    found = drawn(
+        glossaire__a=write("term", life, "periode: 1990/2000"), glossaire__b=write("term", life, "periode: 2010/..")
+    )
     assert (found.years[0], found.years[-1]) == ((1990, 0), (2026, WIDTH))
     ended, open_ = found.lives
     assert (ended.start, ended.length, ended.open) == (0, round(11 / 37 * WIDTH), False)
@@ -51,6 +59,8 @@ def test_lives_are_drawn_to_scale_from_the_decade_of_the_first_to_the_last_revie
 
 def test_a_life_whose_start_is_unknown_does_not_stretch_the_scale():
     life = "domaines: [participation]"
-    found = drawn(glossaire__a=write("term", life, "periode: ../2010"), glossaire__b=write("term", life, "periode: 1990/2000"))
+    found = drawn(
+        glossaire__a=write("term", life, "periode: ../2010"), glossaire__b=write("term", life, "periode: 1990/2000")
+    )
     assert found.years[0] == (1990, 0)
     assert [(one.entry.id, one.start) for one in found.lives] == [("a", 0), ("b", 0)]

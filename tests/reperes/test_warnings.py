@@ -17,7 +17,9 @@ def warn() -> Callable[..., list[str]]:
     def run(**files: str) -> list[str]:
         report = check(project(files), TODAY)
         assert report.problems == ()
-        return [str(one) for one in report.warnings if one.path.removeprefix("docs/") in files and "(en)" not in one.fault]
+        return [
+            str(one) for one in report.warnings if one.path.removeprefix("docs/") in files and "(en)" not in one.fault
+        ]
 
     return run
 

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import partial
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,7 +12,7 @@ from threading import Thread
 
 import pytest
 from built import VOID, addresses, load
-from conftest import ROOT, build, small_project
+from conftest import build, small_project
 from contents import problems_of, refused
 from contents import write as content
 from playwright.sync_api import Browser
@@ -233,7 +232,10 @@ def files() -> Iterator[tuple[str, str]]:
         yield f"definitions/a{number}.md", f"{sheet}---\nUn texte.\n"
         yield f"fiches/a{number}.md", f"{sheet}rubrique: distinctions\n---\n[x](../glossaire/a{number}.md)\n"
     title = quoted(" ".join(text for text in FIELDS if len(text) < 100))
-    yield "bibliographie/attaque.md", f"---\ntitle: {title}\nauteur: {title}\ngenre: loi\nurl: 'https://a.test/?a=1&b=(x)&amp;'\n---\n{FIELDS[0] and 'Un livre.'}\n"
+    yield (
+        "bibliographie/attaque.md",
+        f"---\ntitle: {title}\nauteur: {title}\ngenre: loi\nurl: 'https://a.test/?a=1&b=(x)&amp;'\n---\nUn livre.\n",
+    )
     for number, body in enumerate(BODIES):
         head = f"---\ntitle: Corps {number}\nsources: [un-livre]\nrevu: 2026-11\n---\n"
         yield f"glossaire/b{number}.md", head + ("" if body[0] != "#" else "Un texte.\n\n") + body + "\n"

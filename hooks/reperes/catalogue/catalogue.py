@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
@@ -17,15 +17,31 @@ from reperes.model.vocabularies import Vocabularies
 F = TypeVar("F", bound=AnyContent, covariant=True)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry(Generic[F]):
-    """A content: its facts, and its words in the language asked for, else in French."""
+    """A content: its facts, and its words in the language asked for, else in French.
+
+    Two are equal when the pages of other contents cannot tell them apart: these show no more than a first paragraph.
+    """
 
     kind: str
     id: str
     facts: F
     words: Text
     texts: Mapping[str, Text]  # in every language that it exists in, French first
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it looks the same from elsewhere."""
+        return self is other or (isinstance(other, Entry) and self._shown == other._shown)
+
+    def __hash__(self) -> int:
+        """Equal entries bear one name."""
+        return hash((self.kind, self.id))
+
+    @cached_property
+    def _shown(self) -> tuple[Any, ...]:
+        texts = {lang: replace(text, body=_first(text.body)) for lang, text in self.texts.items()}
+        return self.kind, self.id, self.facts, self.words.lang, texts
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -53,7 +69,12 @@ class Entry(Generic[F]):
     @cached_property
     def summary(self) -> str:
         """The first paragraph, as plain text."""
-        return plain(re.split(r"\n\s*\n", self.words.body.strip(), maxsplit=1)[0])
+        return plain(_first(self.words.body))
+
+
+def _first(body: str) -> str:
+    """The first paragraph of a text."""
+    return re.split(r"\n\s*\n", body.strip(), maxsplit=1)[0]
 
 
 @dataclass(frozen=True)
@@ -145,6 +166,20 @@ class Catalogue:
         """All contents, the withdrawn among them."""
         listed = {(kind, id_): entry for kind, entries in self.contents.items() for id_, entry in entries.items()}
         return {**listed, **self.withdrawn}
+
+    @cached_property
+    def lines(self) -> Mapping[str, list[Entry[Event]]]:
+        """The events of each track, in the order of time."""
+        found: dict[str, list[Entry[Event]]] = {}
+        for event in self.events.values():
+            for track in event.facts.tracks:
+                found.setdefault(track, []).append(event)
+        return found
+
+    @cached_property
+    def places(self) -> Mapping[tuple[str, str], int]:
+        """The place of an event, by its id, in the line of a track."""
+        return {(track, event.id): place for track, line in self.lines.items() for place, event in enumerate(line)}
 
     def of_kind(self, kind: str) -> Mapping[str, Entry[Content]]:
         """All contents of a kind."""

@@ -40,6 +40,7 @@ class Library:
     facts: dict[Ref, AnyContent] = field(default_factory=dict)
     texts: dict[Ref, dict[str, Text]] = field(default_factory=dict)
     parsed: dict[str, Parsed] = field(default_factory=dict)
+    linked: dict[str, list[Problem]] = field(default_factory=dict)  # the problems of the links of each
     paths: frozenset[str] = frozenset()  # of the files that links may lead to
     memory: Memory = field(default_factory=Memory)  # what was published under other names
 
@@ -156,12 +157,16 @@ def _add_other(library: Library, path: str, raw: bytes, before: Library | None) 
 def _add(library: Library, path: str, raw: bytes, before: Library | None) -> None:
     kind, id_, language = identify(path)
     original = None if language == FACTS else _original(library, path)
-    parsed = before.parsed.get(path) if before else None
+    parsed = same = before.parsed.get(path) if before else None
     if parsed is None or parsed.raw != raw or parsed.original != original:
         parsed = _parse(library, path, raw, original)
     library.parsed[path] = parsed
     document = library.documents[path] = replace(parsed.document, problems=[*parsed.document.problems])
-    markup.check_links(document, library.paths, library.memory)
+    if same is parsed and before and (before.paths, before.memory) == (library.paths, library.memory):
+        document.problems += before.linked[path]
+    else:
+        markup.check_links(document, library.paths, library.memory)
+    library.linked[path] = document.problems[len(parsed.document.problems) :]
     if language != FACTS and original is None:
         _orphan(library, document, path)
     if parsed.facts:

@@ -6,6 +6,7 @@ The first wall, where every problem has its place; the second, `sanitizing.py`, 
 import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import chain, islice
 
 from reperes.check import attr_lists, layout, limits, links, wording
@@ -60,6 +61,7 @@ def check_links(document: Document, paths: Collection[str], memory: Memory | Non
             document.blame_at(place(document, offset), "texte", fault, cure)
 
 
+@lru_cache(maxsize=1 << 13)  # each check of a text starts so
 def mask(body: str) -> str:
     """The body with its code blanked, letter for letter."""
     if "`" not in body and "~~~" not in body:  # most have none

@@ -1,6 +1,7 @@
 """Whether a file may stand where it does and be called what it is."""
 
 import re
+from functools import lru_cache
 
 from reperes.base.problems import slug
 from reperes.check import files
@@ -23,6 +24,7 @@ def well_named(document: Document, path: str, languages: tuple[str, ...]) -> boo
     return refusal is None
 
 
+@lru_cache(maxsize=1 << 14)
 def _refusal(path: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
     folder, _, name = path.rpartition("/")
     top = path.partition("/")[0]
@@ -50,11 +52,11 @@ def _refusal(path: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
     if suffix and suffix not in languages:
         known = " ou ".join(f"{stem}.{language}.md" for language in languages if language != FACTS)
         return f"« .{suffix} » n'est pas une langue du site", f"renommez-le {stem}.md, ou {known} pour une traduction"
-    if (found := TRANSLATED.fullmatch(stem)) and found["language"] in languages[1:]:
-        ours = f"{found['stem']}.{found['language']}.md"
+    if (glued := TRANSLATED.fullmatch(stem)) and glued["language"] in languages[1:]:
+        ours = f"{glued['stem']}.{glued['language']}.md"
         return "le nom d'une traduction a un point avant la langue", f"renommez-le {ours}"
-    wrong = next((part for part in (*filter(None, folder.split("/")), stem) if not ID.fullmatch(part)), None)
-    return None if wrong is None else (f"« {wrong} » n'est pas un identifiant", slug(wrong))
+    odd = next((part for part in (*filter(None, folder.split("/")), stem) if not ID.fullmatch(part)), None)
+    return None if odd is None else (f"« {odd} » n'est pas un identifiant", slug(odd))
 
 
 def _published(path: str, home: str | None) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from reperes.base.collation import fold
@@ -23,6 +24,7 @@ class Form:
     acronym: bool
     exact: bool
     ids: tuple[str, ...]
+    first: frozenset[str]  # its first word, folded: where it is looked for
     second: frozenset[str]  # its second word, folded, if it has one: most candidates fail there
 
     def written(self, text: str, words: list[re.Match[str]]) -> bool:
@@ -42,12 +44,19 @@ class Form:
 
 
 def form_of(
-    text: str, exact: bool, ids: tuple[str, ...], inflections: Iterable[tuple[str, ...]], small: Collection[str]
+    text: str, exact: bool, ids: tuple[str, ...], inflections: Iterable[Iterable[str]], small: Collection[str]
 ) -> Form:
     """The form of a title, an expansion or a variant; `inflections` are an ending and what it may become.
 
     `small` words (of, the) do not change.
     """
+    return _form(text, exact, ids, tuple(tuple(rule) for rule in inflections), frozenset(small))
+
+
+@lru_cache(maxsize=1 << 15)  # an edit changes those of one entry
+def _form(
+    text: str, exact: bool, ids: tuple[str, ...], inflections: tuple[tuple[str, ...], ...], small: frozenset[str]
+) -> Form:
     found = list(WORD.finditer(text))
     joints = tuple(_joint(text[one.end() : other.start()], exact) for one, other in pairwise(found))
     words = [word[0] for word in found]
@@ -60,7 +69,8 @@ def form_of(
     else:
         spelled = [_inflected(word.lower(), inflections, small) for word in words]
     second = frozenset(fold(word) for word in spelled[1]) if len(spelled) > 1 else frozenset()
-    return Form(tuple(spelled), joints, acronym, exact, ids, second)
+    first = frozenset(fold(word) for word in spelled[0])
+    return Form(tuple(spelled), joints, acronym, exact, ids, first, second)
 
 
 def _inflected(word: str, inflections: Iterable[tuple[str, ...]], small: Collection[str]) -> frozenset[str]:

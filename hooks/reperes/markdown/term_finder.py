@@ -41,7 +41,7 @@ class Finder:
 
         `inflections` are lists of an ending and what it may become; `small` words do not change.
         """
-        rules = [tuple(rule) for rule in inflections]
+        rules, unchanged = tuple(tuple(rule) for rule in inflections), frozenset(small)
         written: dict[tuple[str, bool], list[str]] = {}
         for term in terms:
             for text in term.words.spellings:
@@ -52,10 +52,10 @@ class Finder:
         self.known: dict[str, tuple[Form, ...]] = {}  # words met, so that each spelling is folded once
         self.folded: dict[str, str] = {}
         for (text, exact), ids in written.items():
-            made = form_of(text, exact, tuple(ids), rules, small)
+            made = form_of(text, exact, tuple(ids), rules, unchanged)
             self.acronyms |= set().union(*made.words) if made.acronym else set()
-            for first in made.words[0]:
-                self.forms.setdefault(fold(first), []).append(made)
+            for first in made.first:
+                self.forms.setdefault(first, []).append(made)
         for forms in self.forms.values():
             forms.sort(key=lambda form: -len(form.words))
 

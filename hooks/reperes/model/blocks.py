@@ -85,6 +85,8 @@ BLOCKS: dict[str, Block] = {
         Block("champs", "lists.reference"),
         Block("recherche", "lists.answers"),
         Block("atelier", "workshop.workshop", styles=WORKSHOP),
+        Block("changements", "changes.changes"),
+        Block("publications", "publications.offered"),
     )
 }
 

@@ -7,6 +7,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from reperes.model.edtf_guess import guess
@@ -87,6 +88,7 @@ class Edtf:
         return self.text if sure and point and point.precision in ("day", "month", "year") else None
 
 
+@lru_cache(maxsize=1 << 13)  # months and periods come back everywhere
 def parse(text: str) -> Edtf:
     """Read an EDTF date.
 

@@ -3,7 +3,7 @@
 import json
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -52,11 +52,12 @@ class Row:
     example: str
 
 
-def rows(kind: str, vocabularies: Vocabularies) -> list[Row]:
+@lru_cache(maxsize=1 << 6)
+def rows(kind: str, vocabularies: Vocabularies) -> tuple[Row, ...]:
     """The keys of a kind, those required first."""
     told = schema(kind, vocabularies)
     found = [_row(key, part, key in told.get("required", ())) for key, part in told["properties"].items()]
-    return sorted(found, key=lambda row: not row.required)
+    return tuple(sorted(found, key=lambda row: not row.required))
 
 
 def _say(part: dict[str, Any], kind: str, vocabularies: Vocabularies) -> None:

@@ -3,7 +3,9 @@
 Keys are the French ones that editors write; their meaning in words stands under `fields` in data/words/.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -249,7 +251,8 @@ def keys(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
-def targets(model: type[BaseModel]) -> dict[tuple[str, ...], str]:
+@cache
+def targets(model: type[BaseModel]) -> Mapping[tuple[str, ...], str]:
     """The keys of a model, and of what stands below them, whose values are ids: of which kind."""
     found: dict[tuple[str, ...], str] = {}
     for name, field in model.model_fields.items():

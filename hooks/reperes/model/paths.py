@@ -1,6 +1,7 @@
 """What the path of a file says: its kind, its id, its language, its address."""
 
 import re
+from functools import lru_cache
 from typing import TypeAlias
 
 from reperes.model.kinds import FOLDERS, KINDS
@@ -20,6 +21,7 @@ NAMES = "assets/reperes/search/names.{language}.json"  # what instant answers ar
 INDEX = "assets/reperes/pagefind"  # the full texts, all languages
 
 
+@lru_cache(maxsize=1 << 14)  # asked of every file at every step
 def identify(path: str) -> tuple[str, str, str]:
     """Kind, id and language of a file, from its path."""
     stem = path.removesuffix(".md")

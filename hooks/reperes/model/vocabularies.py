@@ -15,6 +15,10 @@ class Vocabularies:
 
     values: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        """Equal vocabularies have the same values."""
+        return hash(tuple((name, *values) for name, values in self.values.items()))
+
     def ids(self, name: str) -> tuple[str, ...]:
         """The values of a vocabulary."""
         return tuple(self.values.get(name, ()))

@@ -19,6 +19,7 @@ OPTIONAL = {"dates.from.vowel"}  # only where a preposition elides
 GAP = re.compile(r"\{\w*\}")
 
 
+@cache  # the disk is asked once
 def languages() -> tuple[str, ...]:
     """The languages that have a file of words."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.yml")))

@@ -61,16 +61,25 @@ def _domains(scheme: URIRef, words: Mapping[str, Words]) -> Facts:
             yield _domain(scheme, id_), RDF.type, SKOS.Concept
             yield _domain(scheme, id_), SKOS.inScheme, fields
             yield _domain(scheme, id_), SKOS.prefLabel, Literal(label, lang=language)
+            yield _domain(scheme, id_), SKOS.notation, Literal(id_)
+            yield _members(scheme, id_), RDF.type, SKOS.Collection
+            yield _members(scheme, id_), SKOS.prefLabel, Literal(label, lang=language)
 
 
 def _domain(scheme: URIRef, id_: str) -> URIRef:
     return URIRef(f"{scheme}#domaine-{id_}")
 
 
+def _members(scheme: URIRef, id_: str) -> URIRef:
+    """The entries of a field, as a collection."""
+    return URIRef(f"{scheme}#mots-{id_}")
+
+
 def _concept(entry: Entry[Term], scheme: URIRef, catalogues: Mapping[str, Catalogue], imprint: Imprint) -> Facts:
     facts, concept = entry.facts, _uri(entry, imprint)
     yield concept, RDF.type, SKOS.Concept
     yield concept, SKOS.inScheme, scheme
+    yield concept, SKOS.notation, Literal(entry.id)
     yield concept, SKOS.topConceptOf, scheme
     yield scheme, SKOS.hasTopConcept, concept
     yield from _facts(concept, facts, scheme)
@@ -90,6 +99,7 @@ def _facts(concept: URIRef, facts: Term, scheme: URIRef) -> Facts:
         yield concept, DCTERMS.temporal, Literal(facts.lifespan.text, datatype=EDTF)
     for domain in facts.domains:
         yield concept, DCTERMS.subject, _domain(scheme, domain)
+        yield _members(scheme, domain), SKOS.member, concept
 
 
 def _uri(entry: Entry[Term], imprint: Imprint) -> URIRef:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from posixpath import relpath
 from typing import Any
@@ -65,10 +66,11 @@ def _bound(families: list[tuple[str, list[Entry[Any]]]], edition: Edition, here:
     articles, numbers = edition.articles, count(1)
     own = [(family, [sheet for sheet in sheets if sheet.words.path in articles]) for family, sheets in families]
     every = {f"/{sheet.url}": sheet for _, sheets in own for sheet in sheets}
+    addresses = tuple((address, sheet.id) for address, sheet in every.items())
 
     def chapter(sheet: Entry[Any]) -> Chapter:
         article = articles[sheet.words.path]
-        moved = _Move(sheet, f"/{here.url}", every).article(article.html)
+        moved = _moved(article.html, sheet.id, sheet.url, here.url, addresses)
         return Chapter(next(numbers), sheet, parts(moved, sheet, edition), article.references)
 
     bound = [(family, [chapter(sheet) for sheet in sheets]) for family, sheets in own if sheets]
@@ -77,13 +79,20 @@ def _bound(families: list[tuple[str, list[Entry[Any]]]], edition: Edition, here:
     return Booklet(bound, max((sheet.facts.reviewed for sheet in every.values()), default=None), groups)
 
 
+@lru_cache(maxsize=1 << 9)  # an edit moves one sheet, and the others stay as they are
+def _moved(html: str, id_: str, url: str, here: str, sheets: tuple[tuple[str, str], ...]) -> str:
+    """The article of a sheet as it reads at another address, among the sheets there, their ids by address."""
+    return _Move(id_, f"/{url}", f"/{here}", dict(sheets)).article(html)
+
+
 @dataclass(frozen=True)
 class _Move:
     """From the page of a sheet to another: ids stay unique, links lead where they led, headings go one level down."""
 
-    sheet: Entry[Any]
+    sheet: str
+    at: str
     here: str
-    sheets: Mapping[str, Entry[Any]]  # those of the booklet, by address
+    sheets: Mapping[str, str]  # the ids of those of the booklet, by address
 
     def article(self, html: str) -> str:
         """An article that has passed the wall, moved."""
@@ -91,17 +100,17 @@ class _Move:
 
     def _attribute(self, tag: str, name: str, value: str) -> str:
         if name in NAMES:
-            return " ".join(f"{self.sheet.id}--{id_}" for id_ in value.split())
+            return " ".join(f"{self.sheet}--{id_}" for id_ in value.split())
         if name == "popovertarget" and value.startswith("source-"):  # numbers start again in each sheet
-            return f"{self.sheet.id}--{value}"
+            return f"{self.sheet}--{value}"
         return self._address(value) if name in ("href", "src") else value
 
     def _address(self, address: str) -> str:
         if urlsplit(address).scheme or address.startswith("//"):
             return address
-        path, _, place = urljoin(f"/{self.sheet.url}", address).partition("#")
+        path, _, place = urljoin(self.at, address).partition("#")
         if path in self.sheets:
-            id_ = self.sheets[path].id
+            id_ = self.sheets[path]
             return f"#{id_}--{place}" if place else f"#{id_}"
         moved = relpath(path, self.here) + ("/" if path.endswith("/") else "")
         return f"{moved}#{place}" if place else moved

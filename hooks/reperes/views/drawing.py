@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from reperes.catalogue.catalogue import Entry
+from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.model.edtf import Edtf, parse
 from reperes.model.kinds import Event
 
@@ -45,6 +45,14 @@ class Size:
 
 
 WIDE, NARROW, SMALL = Size(920, 13, 9), Size(328, 9, 6), Size(300, 7, 4)
+
+
+class Mark(NamedTuple):
+    """What is drawn of an event."""
+
+    date: Edtf
+    tracks: tuple[str, ...]
+    type: str | None
 
 
 @dataclass(frozen=True)
@@ -115,22 +123,33 @@ def scale(events: Iterable[Entry[Event]], periods: Sequence[str], today: date) -
     return Scale(tuple(periods), tuple(sorted(early)), today)
 
 
+def last_read(catalogue: Catalogue) -> date:
+    """The last day of the last month in which something was read: this machine's clock is not asked."""
+    read = [entry.facts.reviewed for kind in (catalogue.events, catalogue.terms) for entry in kind.values()]
+    return parse(max(read)).upper if any(read) else date.min
+
+
 def period_of(when: Edtf, periods: Sequence[str]) -> int:
     """The number of the period in which a date starts; of the nearest, when periods have gaps."""
-    ends = [span_of(period).upper for period in periods]
+    ends = _ends(tuple(periods))
     return next((number for number, end in enumerate(ends) if when.lower <= end), max(len(periods) - 1, 0))
 
 
-def draw(events: Iterable[Entry[Event]], tracks: Sequence[str], on: Scale, size: Size) -> Drawing:
+@cache
+def _ends(periods: tuple[str, ...]) -> tuple[date, ...]:
+    return tuple(span_of(period).upper for period in periods)
+
+
+def draw(events: Iterable[Mark], tracks: Sequence[str], on: Scale, size: Size) -> Drawing:
     """Events on the lines of one or two tracks; those of both stand between the lines, tied to each.
 
     Marks that would touch are stacked: away from the other line on a line, in rows between the two.
     """
     tracks = tracks[:2]
     pixel = size.width / max(on.width, 1)
-    groups: dict[tuple[str, ...], list[Entry[Event]]] = {}
+    groups: dict[tuple[str, ...], list[Mark]] = {}
     for event in events:
-        groups.setdefault(tuple(track for track in tracks if track in event.facts.tracks), []).append(event)
+        groups.setdefault(tuple(track for track in tracks if track in event.tracks), []).append(event)
     lines = [_line(groups.get((track,), []), on, pixel, size) for track in tracks]
     shared = _line(groups.get(tuple(tracks), []) if len(tracks) == 2 else [], on, pixel, size)
     edge = size.dot // 2 + 1  # from the middle of a mark to what comes next
@@ -176,15 +195,15 @@ def _lane(track: str, line: _Line, shared: _Line, y: int, away: int, knots: int,
     )
 
 
-def _line(events: list[Entry[Event]], on: Scale, pixel: float, size: Size) -> _Line:
+def _line(events: list[Mark], on: Scale, pixel: float, size: Size) -> _Line:
     """Where some marks go, so that none touches another."""
     dots: list[Spot] = []
     laws: list[Spot] = []
     bands: list[Band] = []
     ends: list[float] = []  # where the last mark of each level ends
     free: list[float] = []  # and the last band of each row
-    for event in sorted(events, key=lambda event: _middle(event.facts.date, on)):
-        when = event.facts.date
+    for event in sorted(events, key=lambda event: _middle(event.date, on)):
+        when = event.date
         start, end = on(when.lower), on(on.today if when.ongoing else min(when.upper, on.today))
         if when.html is None and (end - start) * pixel > size.dot:
             bands.append((start, end, _level(free, start, end, 2 / pixel)))
@@ -192,7 +211,7 @@ def _line(events: list[Entry[Event]], on: Scale, pixel: float, size: Size) -> _L
         x = (start + end) // 2
         half = size.dot / pixel / 2
         spot = (x, _level(ends, x - half, x + half, 0))
-        (laws if event.facts.type == LAW else dots).append(spot)
+        (laws if event.type == LAW else dots).append(spot)
     return _Line(tuple(dots), tuple(laws), tuple(bands), len(ends), len(free))
 
 

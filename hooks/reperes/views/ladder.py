@@ -8,8 +8,9 @@ from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.model.blocks import Plain
 from reperes.model.edtf import Edtf
 from reperes.model.kinds import Term
+from reperes.views.drawing import last_read
 from reperes.views.edition import Edition
-from reperes.views.timeline import Said, last_read, said
+from reperes.views.timeline import Said, said
 
 DECADE = 10  # years between two marks of the scale
 END = 98.0  # where today is drawn: an arrow follows

@@ -133,7 +133,7 @@ def publisher(options: Plain, edition: Edition, here: Entry[Any]) -> Mapping[str
     return edition.settings.publisher
 
 
-def reference(options: Plain, edition: Edition, here: Entry[Any]) -> dict[str, list[Row]]:
+def reference(options: Plain, edition: Edition, here: Entry[Any]) -> dict[str, tuple[Row, ...]]:
     """What front matter may say, kind by kind."""
     return {kind: rows(kind, edition.catalogue.vocabularies) for kind in MODELS}
 

@@ -6,12 +6,15 @@ from typing import Any, TypeAlias
 
 from reperes.catalogue.alternates import Alternate, alternates, choices
 from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.catalogue.memory import Revision
 from reperes.catalogue.translation import State, state
 from reperes.markdown.renderer import Article
 from reperes.model.blocks import BLOCKS, HISTORY
 from reperes.model.paths import FACTS
+from reperes.model.publications import Publication
 from reperes.views.article import Home, Mentions, Part, home, mentions, parts
 from reperes.views.booklet import Booklet, along
+from reperes.views.citing import Citing, citing
 from reperes.views.edit_links import EditLinks, edit_links
 from reperes.views.edition import Edition
 from reperes.views.timeline import neighbours
@@ -55,6 +58,9 @@ class PageView:
     within: tuple[Step, ...] = ()
     booklet: Booklet | None = None
     around: tuple[Any, ...] = ()  # what else its template looks up: two equal views make the same page
+    revised: Revision | None = None  # when its meaning last changed
+    citing: Citing | None = None
+    offered: tuple[Publication, ...] = ()  # its files to carry away
 
 
 def page(entry: Entry[Any], edition: Edition) -> PageView:
@@ -84,6 +90,9 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
         within=within(entry, catalogue) if entry.kind == "sheet" else (),
         booklet=bound,
         around=_around(entry, article, [*(part.view for part in shown), bound], edition),
+        revised=edition.memory.last((entry.kind, entry.id)) if edition.memory else None,
+        citing=citing(entry, edition),
+        offered=offered(entry, edition),
         edit_links=edit_links(entry, edition.forge, settings.site_url, edition.words["doors"]),
     )
 
@@ -92,6 +101,12 @@ def styles(shown: Iterable[Part], drawn: bool) -> tuple[str, ...]:
     """The stylesheets that the blocks of a page ask for, and that of a drawing."""
     asked = [BLOCKS[part.block].styles for part in shown if part.block] + ([HISTORY] if drawn else [])
     return tuple(dict.fromkeys(address for address in asked if address))
+
+
+def offered(entry: Entry[Any], edition: Edition) -> tuple[Publication, ...]:
+    """The files made from a page."""
+    here = (entry.kind, entry.id, entry.words.lang)
+    return tuple(one for one in edition.publications if (one.kind, one.id, one.language) == here)
 
 
 def within(entry: Entry[Any], catalogue: Catalogue) -> tuple[Step, ...]:
@@ -115,9 +130,11 @@ def _around(entry: Entry[Any], article: Article, views: list[Any], edition: Edit
     terms = [
         *catalogue.replaced_by.get(entry.id, ()),
         *catalogue.related.get(entry.id, ()),
+        *catalogue.homonyms(entry),
         *getattr(facts, "replaces", ()),
     ]
     return (
+        edition.interface,
         catalogue.titled_alike,
         [catalogue.pages.get(id_) for id_ in (*edition.settings.footer, *LED_TO)],
         [catalogue.sources[key] for key in keys],

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from reperes.catalogue.catalogue import Catalogue, Entry
@@ -10,7 +10,7 @@ from reperes.model.blocks import Timeline
 from reperes.model.edtf import Edtf, parse
 from reperes.model.kinds import Event, Term
 from reperes.model.vocabularies import Vocabularies
-from reperes.views.drawing import NARROW, SMALL, WIDE, Drawing, Scale, draw, period_of, scale, span_of
+from reperes.views.drawing import NARROW, SMALL, WIDE, Drawing, Mark, Scale, draw, last_read, period_of, scale, span_of
 from reperes.views.edition import Edition
 
 BOTH = "both"  # the lane of what belongs to more than one track
@@ -83,12 +83,13 @@ def chronology(options: Timeline, edition: Edition, here: Entry[Any]) -> Chronol
     events = [event for event in catalogue.events.values() if _wanted(event.facts, options, wanted, vocabularies)]
     landmarks = _landmarks(events, vocabularies)
     told = [landmark.entry for landmark in landmarks if not landmark.context]
+    marks = _marks(told)
     sections = _sections(landmarks, tracks, vocabularies)
     on = scale(told, _between(sections, vocabularies), last_read(catalogue))
     return Chronology(
         landmarks,
-        wide=draw(told, tracks, on, WIDE),
-        narrow=draw(told, tracks, on, NARROW),
+        wide=draw(marks, tracks, on, WIDE),
+        narrow=draw(marks, tracks, on, NARROW),
         sections=sections,
         tracks=tracks,
         types=vocabularies.used("types", (event.facts.type for event in events)),
@@ -98,16 +99,24 @@ def chronology(options: Timeline, edition: Edition, here: Entry[Any]) -> Chronol
     )
 
 
-def overview(events: Iterable[Entry[Event]], edition: Edition) -> Drawing | None:
+def overview(events: Iterable[Entry[Any]], edition: Edition) -> Drawing | None:
     """A few events in the whole history, small; nothing when none belongs to its tracks."""
     catalogue = edition.catalogue
     vocabularies = catalogue.vocabularies
     tracks = vocabularies.stories()
     told = [event for event in events if not vocabularies.background().issuperset(event.facts.tracks)]
-    periods = vocabularies.ids("periodes")
-    if not told or not periods:
+    if not told or not vocabularies.ids("periodes"):
         return None
-    return draw(told, tracks, scale(catalogue.events.values(), periods, last_read(catalogue)), SMALL)
+    return _small(_marks(told), tracks, edition.scale)
+
+
+@lru_cache(maxsize=1 << 13)  # most pages keep theirs after an edit
+def _small(marks: tuple[Mark, ...], tracks: tuple[str, ...], on: Scale) -> Drawing:
+    return draw(marks, tracks, on, SMALL)
+
+
+def _marks(events: Iterable[Entry[Event]]) -> tuple[Mark, ...]:
+    return tuple(Mark(event.facts.date, event.facts.tracks, event.facts.type) for event in events)
 
 
 def _wanted(event: Event, options: Timeline, tracks: tuple[str, ...], vocabularies: Vocabularies) -> bool:
@@ -163,12 +172,6 @@ def _between(sections: list[Period], vocabularies: Vocabularies) -> list[str]:
     return list(periods[min(held) : max(held) + 1]) if held else []
 
 
-def last_read(catalogue: Catalogue) -> date:
-    """The last day of the last month in which something was read: this machine's clock is not asked."""
-    read = [entry.facts.reviewed for kind in (catalogue.events, catalogue.terms) for entry in kind.values()]
-    return max((parse(month).upper for month in read if month), default=date.min)
-
-
 def _periods(date: Edtf, vocabularies: Vocabularies) -> tuple[str, ...]:
     """The periods of the vocabulary that a date touches; an open date counts where it starts."""
     end = date.lower if date.ongoing else date.upper
@@ -201,8 +204,7 @@ def neighbours(entry: Entry[Event], catalogue: Catalogue) -> dict[str, tuple[Ent
     """The event before and the event after, in each track of an event."""
     result = {}
     for track in entry.facts.tracks:
-        line = [event for event in catalogue.events.values() if track in event.facts.tracks]
-        place = [event.id for event in line].index(entry.id)
+        line, place = catalogue.lines[track], catalogue.places[track, entry.id]
         after = line[place + 1] if place + 1 < len(line) else None
         result[track] = (line[place - 1] if place else None, after)
     return result

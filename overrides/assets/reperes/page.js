@@ -42,6 +42,16 @@ const stored = (act) => {
   });
 }
 
+// The link to another language keeps what is asked, what is chosen and where one reads: they are named alike in all.
+for (const name of ["click", "auxclick", "contextmenu"]) {
+  addEventListener(name, ({ target }) => {
+    const link = target.closest && target.closest(".languages a");
+    if (!link) return;
+    link.search = location.search;
+    link.hash = location.hash;
+  }, true);
+}
+
 // Escape closes the menu, as it closes what opens over a page.
 addEventListener("keydown", ({ key }) => {
   const menu = document.querySelector(".menu-open[open]");

@@ -20,10 +20,20 @@ function marked(text, asked) {
   return pieces.map((piece, at) => (at % 2 && begins(words(piece)[0] ?? "") ? make("mark", {}, piece) : piece));
 }
 
-function drawn({ url, kind, title, also, definition, excerpt, part, anchor }, asked, say, label) {
+// The numbers of a text, as links that call, or write to the one that reads.
+export const calling = (text) =>
+  text.split(/\b(\d{2,4})\b/).map((piece, at) => (at % 2 ? make("a", { href: `${piece === "114" ? "sms" : "tel"}:${piece}` }, piece) : piece));
+
+function drawn({ url, kind, title, also, definition, excerpt, part, anchor, help }, asked, say, label) {
   const link = make("a", { href: root + url }, make("span", {}, ...marked(title, asked)));
   const item = make("li", {}, make("p", {}, link, " ", make("small", {}, label(kind))));
-  if (also && also !== title) item.append(make("p", { className: "also" }, ...marked(also, asked)));
+  if (help) {
+    item.className = "urgent";
+    item.append(make("p", {}, ...calling(say("numbers"))));
+    return item;
+  }
+  const { text = also, lang = "" } = Object(also);
+  if (text && text !== title) item.append(make("p", { className: "also", lang }, ...marked(text, asked)));
   if (definition || excerpt) item.append(make("p", {}, ...marked(definition || `${excerpt}…`, asked)));
   if (part) item.append(make("p", {}, `${say("section")} `, make("a", { href: `${root}${url}#${anchor}` }, set(part))));
   return item;

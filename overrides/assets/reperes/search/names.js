@@ -1,7 +1,9 @@
 // The names of the site in the language of the page: instant answers, and the words nearest to a typo.
-import { fold, near, words } from "../matching.js";
+import { fold, near, sound, words } from "../matching.js";
+import { finder } from "./help.js";
 import { root } from "./root.js";
 
+const HELD = 2; // names at most that a longer query holds
 const EXACT = 2; // ranks above: a name as typed
 
 // Fetches the list of names. Rejects when it cannot be read.
@@ -11,16 +13,24 @@ export async function load() {
   return names(await response.json());
 }
 
-function names({ kinds, small, elisions }) {
+function names({ kinds, small, elisions, help }) {
   const elided = new RegExp(elisions, "gu");
   const spelled = (text) => words(fold(text).replace(elided, " "));
 
+  const known = (text) => {
+    const parts = spelled(text);
+    return { parts, whole: parts.join(" ") };
+  };
+
   const all = Object.entries(kinds).flatMap(([kind, [start, ...rows]]) =>
-    rows.map(([end, ...spellings]) => ({
-      kind, url: start + end, title: spellings[0], written: spellings,
-      spellings: spellings.map(spelled).map((parts) => ({ parts, whole: parts.join(" ") })),
-    })),
+    rows.map(([end, ...spellings]) => {
+      const others = typeof spellings[spellings.length - 1] === "string" ? {} : spellings.pop(); // in other languages
+      const foreign = Object.entries(others).flatMap(([lang, some]) => some.map((text) => ({ lang, text, ...known(text) })));
+      return { kind, url: start + end, title: spellings[0], written: spellings, spellings: spellings.map(known), foreign };
+    }),
   );
+  const urgent = finder(help, small);
+  const where = help.url !== undefined && all.find(({ url }) => url === help.url);
 
   const vocabulary = new Map(); // words folded, and as first written
   for (const { written } of all) {
@@ -28,6 +38,8 @@ function names({ kinds, small, elisions }) {
       if (!vocabulary.has(fold(word))) vocabulary.set(fold(word), /\p{Lu}{2}/u.test(word) ? word : word.toLowerCase());
     }
   }
+
+  const abroad = new Set(all.flatMap(({ foreign }) => foreign.flatMap(({ parts }) => parts))); // words of other languages are no typos
 
   const definitions = new Map(); // by address, once read
 
@@ -38,29 +50,58 @@ function names({ kinds, small, elisions }) {
     return kept.length ? kept : asked;
   }
 
-  // The names that answer a query, the best first; nearly right ones only when there is no right one.
+  // The help page, when what is typed is said in distress.
+  const helps = (query) => (where && urgent(spelled(query)) ? [{ ...where, help: true, definition: definitions.get(where.url) }] : []);
+
+  // The names that answer a query, the best first; then those that it holds, `part` of its words; nearly right ones
+  // only when there is no right one.
   function answers(query) {
     const asked = tokens(query);
     const typed = spelled(query).join(" ");
     if (!typed) return [];
-    const right = all.map((name) => [rank(name.spellings, asked, typed), name]).filter(([rank]) => rank);
-    const found = right.length ? right : all.filter((name) => matches(name.spellings, asked, nearly)).map((name) => [0, name]);
-    return found
-      .sort(([a, one], [b, other]) => b - a || one.title.length - other.title.length)
-      .map(([rank, name]) => ({ ...name, exact: rank > EXACT, also: also(name, asked), definition: definitions.get(name.url) }));
+    const ranked = all.map((name) => ({ name, ...best(name, asked, typed) })).filter(({ rank }) => rank);
+    const first = ranked.some(({ rank, name }) => rank > EXACT && name !== where) ? [] : helps(query); // « hébergement d'urgence pour … » is a name
+    const right = ranked.length ? ranked : held(asked);
+    const found = right.length ? right : all.filter((name) => matches(name.spellings, asked, nearly)).map((name) => ({ name, rank: 0, also: also(name, asked) }));
+    const others = found
+      .sort((a, b) => b.rank - a.rank || a.name.title.length - b.name.title.length)
+      .map(({ rank, name, also, part = 1 }) => ({ ...name, exact: rank > EXACT, also, part: undefined, share: part, definition: definitions.get(name.url) }));
+    return [...first, ...others.filter(({ url }) => !first.length || url !== first[0].url)];
   }
 
-  // The words of a query that no name begins with, each with those one letter away.
+  // The names that stand whole among the words of a query: « cest quoi le cvs ».
+  function held(asked) {
+    const at = (parts) => asked.findIndex((_, at) => parts.every((part, n) => asked[at + n] && same(asked[at + n], part)));
+    const some = all.flatMap((name) => {
+      const lengths = [...name.spellings, ...name.foreign]
+        .map(({ parts, text }) => ({ parts: parts.filter((part) => !small.includes(part)), text }))
+        .filter(({ parts }) => parts.length && at(parts) >= 0)
+        .map(({ parts }) => parts.length);
+      return lengths.length ? [{ name, length: Math.max(...lengths) }] : [];
+    });
+    const long = some.filter(({ name, length }) => length > 1 || name.spellings.some(({ whole }) => asked.includes(whole)) || name.foreign.length);
+    return long
+      .sort((a, b) => b.length - a.length || a.name.title.length - b.name.title.length)
+      .slice(0, HELD)
+      .map(({ name, length }) => ({ name, rank: length / 100, part: length / asked.length, also: also(name, asked) }));
+  }
+
+  // The words of a query that no name begins with, each with those one letter away, or that sound alike.
   function doubts(query) {
-    const nearest = (word) => [...vocabulary.keys()].filter((other) => near(word, other)).slice(0, 3).map((other) => vocabulary.get(other));
+    const folded = [...vocabulary.keys()];
+    const nearest = (word) => {
+      const close = folded.filter((other) => near(word, other));
+      const alike = close.length ? [] : folded.filter((other) => other.length > 4 && sound(word) === sound(other));
+      return [...close, ...alike].slice(0, 3).map((other) => vocabulary.get(other));
+    };
     return tokens(query)
-      .filter((word) => word.length > 3 && ![...vocabulary.keys()].some((other) => other.startsWith(word)))
+      .filter((word) => word.length > 3 && !abroad.has(word) && !folded.some((other) => other.startsWith(word)))
       .map((word) => ({ word, nearest: nearest(word) }));
   }
 
   // What the pages of exact answers say in a sentence: they are what the reader will most likely open next.
   async function define(answers) {
-    const exact = answers.filter(({ exact }) => exact).slice(0, 2).filter(({ definition }) => !definition);
+    const exact = answers.filter(({ exact, help }) => exact || help).slice(0, 2).filter(({ definition }) => !definition);
     await Promise.all(exact.map(async (answer) => {
       const response = await fetch(root + answer.url);
       if (!response.ok) return;
@@ -70,12 +111,15 @@ function names({ kinds, small, elisions }) {
     return exact.length > 0;
   }
 
-  return { answers, define, doubts, tokens };
+  return { answers, define, doubts, tokens, help: where };
 }
 
 // Whether a word begins as one asked for, a plural aside; or nearly.
 const begun = (word, other) => other.startsWith(word.length > 3 ? word.replace(/s$/, "") : word);
 const nearly = (word, other) => begun(word, other) || (word.length > 3 && near(word, other));
+
+// Whether two words are one, a plural or a letter aside.
+const same = (word, other) => word === other || word.replace(/s$/, "") === other.replace(/s$/, "") || (word.length > 6 && near(word, other));
 
 // Whether each word asked for is met in one spelling, in any order.
 const matches = (spellings, asked, test) => spellings.some(({ parts }) => asked.every((word) => parts.some((other) => test(word, other))));
@@ -86,7 +130,16 @@ function also({ title, written, spellings }, asked) {
   return written[Math.max(0, spellings.findIndex((spelling) => matches([spelling], asked, begun)))];
 }
 
-// How well a name answers: its title as typed, another spelling as typed, begun, every word begun; 0 if not.
+// How well a name answers, in its language first, and the spelling that does when it is not the title.
+function best(name, asked, typed) {
+  const own = rank(name.spellings, asked, typed);
+  const other = rank(name.foreign, asked, typed);
+  if (own || !other) return { rank: own, also: own && also(name, asked) };
+  const { text, lang } = name.foreign.find((spelling) => rank([spelling], asked, typed) === Math.min(other, EXACT + 2)) || name.foreign.find(({ parts }) => matches([{ parts }], asked, begun));
+  return { rank: other > EXACT ? EXACT + 0.5 : other / 2, also: { text, lang } };
+}
+
+// How well some spellings answer: its title as typed, another spelling as typed, begun, every word begun; 0 if not.
 function rank(spellings, asked, typed) {
   const singular = typed.replace(/(..)s$/, "$1");
   const exact = spellings.findIndex(({ whole }) => whole === typed || whole === singular);

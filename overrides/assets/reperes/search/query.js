@@ -1,9 +1,10 @@
 // From what is typed to what is shown: names at once, texts after a pause, a way out when there is nothing.
-import { draw } from "./answers.js";
+import { calling, draw } from "./answers.js";
 import { able, holds, says, search } from "./texts.js";
 
 export const PAUSE = 200; // ms without a key before texts are searched
 const BEGUN = 2; // letters at most that names alone answer: too many words begin so
+const MOST = 0.7; // of the words of a query: names that hold fewer come after the first text
 const SHOWN = 6; // answers at once: the text of each is a file
 
 // Makes a section answer its box. `keeps`: the query stays in the address of the page.
@@ -18,7 +19,9 @@ export function listen(section, address, names, { level, keeps }) {
   const more = part("more").firstElementChild;
   let turn = 0; // a newer query silences an older one
   let timer;
+  let waits = false; // whether the first answer is to be opened when it is there
   section.classList.toggle("unable", !reads);
+  part("help").replaceChildren(...calling(part("help").textContent));
 
   function show(answers) {
     draw(part("answers"), answers, { asked: names.tokens(box.value), say, label, level, grouped: !chosen() });
@@ -26,7 +29,10 @@ export function listen(section, address, names, { level, keeps }) {
 
   // Said once per pause: at each letter a screen reader would speak over the one who types.
   function tell(count, otherwise) {
-    part("count").textContent = count ? say(count > 1 ? "found" : "found_one").replace("{n}", count) : otherwise;
+    const counted = part("more").hidden ? (count > 1 ? "found" : "found_one") : "found_first"; // what is shown is what is counted
+    part("count").textContent = count ? say(counted).replace("{n}", count) : otherwise;
+    part("address").hidden = !count;
+    part("none").hidden = Boolean(count) || !otherwise || otherwise === say("reading");
   }
 
   function suggest(doubts) {
@@ -50,17 +56,26 @@ export function listen(section, address, names, { level, keeps }) {
     if ((await names.define(answers)) && mine === turn) show(answers);
   }
 
-  async function read(answers, mine) {
+  // The words of a query, those that nothing holds as they were surely meant.
+  async function meant(query) {
+    const wrong = names.doubts(query).filter(({ nearest }) => nearest.length);
+    const held = await Promise.all(wrong.map(({ word }) => holds(word)));
+    const right = new Map(wrong.filter((_, at) => !held[at]).map(({ word, nearest }) => [word, names.tokens(nearest[0])[0]]));
+    return names.tokens(query).map((word) => right.get(word) ?? word);
+  }
+
+  async function read(answers, aside, mine) {
     const query = box.value;
-    const texts = await search(names.tokens(query), chosen());
+    const texts = await search(await meant(query), chosen());
     if (mine !== turn) return;
     const next = async () => {
       const some = await Promise.all(texts.splice(0, SHOWN).map((text) => text()));
       if (mine !== turn) return;
       for (const text of some.filter(Boolean)) {
-        const known = answers.find(({ url }) => url === text.url);
+        const known = [...answers, ...aside].find(({ url }) => url === text.url);
         if (known) Object.assign(known, text, { title: known.title });
-        else answers.push(text);
+        if (!answers.some(({ url }) => url === text.url)) answers.push(known ?? text);
+        join(answers, aside);
       }
       show(answers);
       part("more").hidden = !texts.length;
@@ -69,6 +84,11 @@ export function listen(section, address, names, { level, keeps }) {
     await next();
     const doubts = await doubt(query, answers);
     if (mine === turn) suggest(doubts);
+  }
+
+  // Names that are a small part of what is asked come after the first text.
+  function join(answers, aside) {
+    answers.push(...aside.splice(0).filter(({ url }) => !answers.some((other) => other.url === url)));
   }
 
   async function settle(reading, answers, mine) {
@@ -83,12 +103,13 @@ export function listen(section, address, names, { level, keeps }) {
     if (mine !== turn) return;
     tell(answers.length, otherwise);
     busy(false);
+    if (waits) enter();
   }
 
-  function pause(answers, mine) {
+  function pause(answers, aside, mine) {
     const texts = reads && !(answers.length && box.value.trim().length <= BEGUN);
     if (texts && !answers.length) tell(0, say("reading"));
-    settle(texts ? read(answers, mine) : undefined, answers, mine);
+    settle(texts ? read(answers, aside, mine).finally(() => mine === turn && aside.length && (join(answers, aside), show(answers))) : undefined, answers, mine);
   }
 
   const busy = (state) => part("answers").setAttribute("aria-busy", state);
@@ -101,15 +122,17 @@ export function listen(section, address, names, { level, keeps }) {
     const here = `${address}?${new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()))}`;
     if (keeps) history.replaceState(null, "", typed ? here : address);
     part("address").firstElementChild.href = here;
-    part("address").hidden = !typed;
-    part("failed").hidden = part("more").hidden = true;
+    part("failed").hidden = part("more").hidden = part("none").hidden = true;
+    part("kinds").hidden = !typed;
+    waits = false;
     suggest([]);
     busy(Boolean(typed));
     if (!typed) return clear();
-    const answers = names.answers(typed).filter(({ kind }) => !chosen() || kind === chosen()).slice(0, SHOWN);
+    const named = names.answers(typed).filter(({ kind, help }) => help || !chosen() || kind === chosen()).slice(0, SHOWN);
+    const [answers, aside] = [named.filter(({ share = 1 }) => share >= MOST || !reads), named.filter(({ share = 1 }) => share < MOST && reads)];
     show(answers);
     define(answers, mine).catch(() => {}); // the name is there; the text may still come
-    timer = setTimeout(pause, PAUSE, answers, mine);
+    timer = setTimeout(pause, PAUSE, answers, aside, mine);
   }
 
   function clear() {
@@ -120,7 +143,28 @@ export function listen(section, address, names, { level, keeps }) {
   form.addEventListener("input", () => ask());
   form.addEventListener("submit", (event) => {
     event.preventDefault(); // what is typed is sent to nobody
-    part("answers").querySelector("a")?.focus();
+    waits = Boolean(box.value.trim());
+    if (waits && part("answers").getAttribute("aria-busy") === "false") enter();
+  });
+
+  const links = () => [...part("answers").querySelectorAll("li > p:first-child a")];
+
+  // Enter opens the first answer; on a screen one touches, it first puts the keyboard away, which hides them.
+  function enter() {
+    waits = false;
+    const [first] = links();
+    if (first && matchMedia("(pointer: coarse)").matches) first.focus();
+    else if (first) first.click();
+  }
+
+  // Arrows go from the box through the answers, and back.
+  section.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const places = [box, ...links()];
+    const at = places.indexOf(document.activeElement);
+    if (!step || at < 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    (places[at + step] ?? places[at]).focus();
   });
   if (!keeps) return;
   const asked = new URLSearchParams(location.search);

@@ -3,6 +3,11 @@ import { fold } from "../matching.js";
 import { root } from "./root.js";
 
 const PATIENCE = 30_000; // ms: what a bad network needs to bring 100 kB, before we say that it cannot
+const ENOUGH = 6; // answers: when fewer texts hold all the words, some that hold most of them
+const QUESTION = 3; // words from which a query is one
+const ANSWER = { _sheet: 1.25, _definition: 1.25, _event: 0.7 }; // kinds that answer questions more, or less
+const HELD = 8; // a score that is half of what a text that holds a word may get for it
+const PAGES = 300; // about: what a rare word is measured by
 const OPENED = ["term", "event"]; // short texts, which say all in their first words
 const OPENING = 180; // letters
 const folder = new URL("../pagefind/", import.meta.url);
@@ -18,7 +23,7 @@ export function able() {
 }
 
 function start(pagefind) {
-  engine = pagefind.createInstance({ noWorker: true, baseUrl: root, excerptLength: 24 });
+  engine = pagefind.createInstance({ noWorker: true, baseUrl: root, excerptLength: 24, ranking: { pageLength: 0.3 } });
   return engine;
 }
 
@@ -32,17 +37,30 @@ async function ask(words, kind) {
   engine ??= start(await import(new URL("pagefind.js", folder)));
   const found = async (some) => (await engine.search([...some, ...(kind && [`_${kind}`])].join(" "))).results;
   let results = await found(words);
-  if (!results.length && words.length > 1) results = most((await Promise.all(words.map((word) => found([word])))).flat());
+  if (words.length > 1) {
+    const kinds = words.length >= QUESTION ? await Promise.all(Object.keys(ANSWER).map((name) => found([name]))) : [];
+    const worth = new Map(kinds.flatMap((some, at) => some.map(({ id }) => [id, Object.values(ANSWER)[at]])));
+    results = most(results, await Promise.all(words.map((word) => found([word]))), worth);
+  }
   if (unread(since) || (!results.length && !navigator.onLine)) throw new Error("unread");
   return results;
 }
 
-// When no text holds all the words: those that hold most of them.
-function most(results) {
-  const scores = new Map();
-  for (const { id, score } of results) scores.set(id, (scores.get(id) ?? 0) + score);
-  const each = new Map(results.map((result) => [result.id, result]));
-  return [...each.values()].sort((a, b) => scores.get(b.id) - scores.get(a.id));
+// Texts that hold most of the words, a rare word counting for more than one that is everywhere: all those that hold
+// every word, a few of the others. A question seldom stands in a text word for word.
+function most(all, each, worth) {
+  const found = new Map();
+  for (const some of each) {
+    const rare = Math.log(1 + PAGES / (1 + some.length));
+    for (const result of some) {
+      const { value = 0 } = found.get(result.id) ?? {};
+      found.set(result.id, { result, value: value + ((worth.get(result.id) ?? 1) * rare * result.score) / (result.score + HELD) });
+    }
+  }
+  const whole = new Set(all.map(({ id }) => id));
+  let others = Math.max(0, ENOUGH - all.length);
+  const best = [...found.values()].sort((a, b) => b.value - a.value).map(({ result }) => result);
+  return best.filter(({ id }) => whole.delete(id) || others-- > 0).concat(all.filter(({ id }) => whole.has(id)));
 }
 
 // The texts that hold some words, of one kind if wanted: functions that read one each. Rejects when it cannot tell.

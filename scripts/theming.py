@@ -1,17 +1,28 @@
-"""The part of the theme's stylesheet that pages use: most of it dresses parts of its own page that we do not ship."""
+"""The part of Material's stylesheet that pages use: most of it dresses parts of its own page that we do not ship."""
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import tinycss2
-
 from reperes.check.attr_lists import NOTES
 
 # What an article may hold: a rule that asks for any other class matches nothing. Ours are dressed by site.css.
 CLASSES = {"md-typeset", "admonition", "admonition-title", *NOTES, "footnote", "footnote-ref", "footnote-backref"}
 ABSENT = "data-md-"  # attributes of its own page
+SHIPPED = "assets/reperes/theme.css"  # in overrides/
 READ = re.compile(r"var\(\s*(--[\w-]+)")
+
+
+def made(skin: Path) -> str:
+    """What the installed Material gives, cut to what pages use beside our own stylesheets in overrides/."""
+    import material
+
+    (theirs,) = Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.min.css")
+    ours = [path for path in sorted((skin / "assets/reperes").rglob("*.css")) if path != skin / SHIPPED]
+    css = re.sub(r"\s*/\*# sourceMappingURL=[^*]*\*/\s*$", "", theirs.read_text("utf-8"))
+    return prune(css, "".join(path.read_text("utf-8") for path in ours))
 
 
 def prune(css: str, others: str) -> str:

