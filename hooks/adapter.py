@@ -76,7 +76,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """The page as drawn, its typography set."""
     entry = _edition(config).catalogue.at(page.file.src_uri)
     try:
-        return build.finish(output, entry, _site(config).setters)
+        return build.finish(output, entry, _site(config))
     except ContentError as error:
         raise PluginError(str(error)) from None
 

@@ -13,6 +13,7 @@ import local
 from mkdocs.livereload import LiveReloadServer
 from reperes.base.problems import ContentError, Problem, summary
 from reperes.model import words
+from reperes.output.search_index import EngineError
 from reperes.project import Project, open_project
 from reperes.session import Session
 from reperes.skin import environment
@@ -73,7 +74,14 @@ class Preview:
             return self._wrong()
         if self.session is None:
             return self.project.skin.get(path) if self.project else None
-        return self.session.file(path)
+        try:
+            return self.session.file(path)
+        except ContentError as error:
+            self.problems = error.problems
+        except EngineError as error:
+            self.faults = [f"Pagefind: {error}"]
+        print(*self.problems, *self.faults, sep="\n", flush=True)
+        return self._wrong() if page else None
 
     def _open(self) -> Project:
         project = open_project(self.root)

@@ -6,7 +6,7 @@ the network. MkDocs calls the same steps (hooks/adapter.py), and both write the 
 
 import gzip
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,17 +21,20 @@ from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.catalogue.library import Library, read_all
 from reperes.catalogue.memory import remember
 from reperes.catalogue.redirects import Redirect, redirects
+from reperes.check import source_places
 from reperes.markdown.image_sizes import sizes
 from reperes.markdown.renderer import Article, Renderer, dead_anchors, spoken
 from reperes.markdown.sanitizing import repeated_id
 from reperes.markdown.touched import touched
 from reperes.model import json_schema, publications, vocabularies, words
 from reperes.model.blocks import Plain
-from reperes.model.paths import DOCS, FACTS, FRAME, INDEX, THESAURUS
+from reperes.model.paths import DOCS, FACTS, FRAME, INDEX, THESAURUS, identify
 from reperes.output import exports, precache, search, search_index, skos, twins
-from reperes.output.hosting import hosting
+from reperes.output.hosting import SECURITY as SECURITY_ADDRESS
+from reperes.output.hosting import hosting, security
 from reperes.project import Project, open_project
-from reperes.skin import HOSTS, environment, is_template
+from reperes.skin import HOSTS, SECURITY, environment, faults, is_template
+from reperes.source.settings import FILE, SettingsError
 from reperes.views.changes import fed, feeds
 from reperes.views.edit_links import forge
 from reperes.views.edition import Edition
@@ -46,7 +49,7 @@ Setters = dict[str, Callable[[str], str]]  # what sets the typography of a text,
 def build(root: Path, out: Path) -> None:
     """The site of a project, in a folder that holds nothing else afterwards.
 
-    Raises ContentError with every mistake of the authors, SettingsError with one of mkdocs.yml.
+    Raises ContentError with every mistake of the authors, SettingsError with one of mkdocs.yml, EngineError.
     """
     site = make(open_project(root))
     write(whole(site), out)
@@ -66,12 +69,13 @@ class Site:
 def make(project: Project, before: "Site | None" = None) -> Site:
     """Read, refuse, catalogue, render, cite: everything that pages are drawn from.
 
-    What `before` made of the same texts is not made again. Raises ContentError.
+    What `before` made of the same texts is not made again. Raises ContentError, SettingsError.
     """
     if before and (before.project.settings, before.project.skin) != (project.settings, project.skin):
         before = None
     library = read(project, before.library if before else None)
-    refuse(library, project)
+    env = before.env if before else environment(project.skin)
+    refuse(library, project, () if before else faults(project.skin, env))
     if before and before.library.vocabularies == library.vocabularies:
         interface = before.editions[FACTS].interface
     else:
@@ -85,14 +89,15 @@ def make(project: Project, before: "Site | None" = None) -> Site:
         catalogue = library.catalogue(language, last.catalogue if last else None)
         french = editions[FACTS].articles if editions else {}
         articles = render(catalogue, project, interface, french, last)
+        refuse_articles(articles, library)
         cited = cite(catalogue, articles)
         known = forge(project.settings.publisher["forge"])
         memory = remember(project.past, language)
         editions[language] = Edition(project.settings, interface, known, catalogue, articles, cited, memory, made)
     if before:
-        return Site(project, library, editions, before.setters, before.env)
+        return Site(project, library, editions, before.setters, env)
     setters = {language: rules(said["typography"]) for language, said in interface.items()}
-    return Site(project, library, editions, setters, environment(project.skin))
+    return Site(project, library, editions, setters, env)
 
 
 def read(project: Project, before: Library | None = None) -> Library:
@@ -105,10 +110,19 @@ def read(project: Project, before: Library | None = None) -> Library:
     return library
 
 
-def refuse(library: Library, project: Project) -> None:
-    """Stop at the mistakes of the texts and of the interface's words. Raises ContentError."""
-    if found := (*words.problems(library.languages), *library.problems):
+def refuse(library: Library, project: Project, skin: Iterable[Problem] = ()) -> None:
+    """Stop at the mistakes of the texts, the interface's words, the menu and the templates. Raises ContentError."""
+    if found := (*words.problems(library.languages), *library.problems, *_menu(library, project), *skin):
         raise ContentError(found)
+
+
+def _menu(library: Library, project: Project) -> Iterator[Problem]:
+    """The lines of the menu whose page is missing or withdrawn."""
+    for title, path in project.settings.menu:
+        facts = library.facts.get(identify(path)[:2])
+        if path not in FRAME and (path not in library.documents or (facts and facts.withdrawn)):
+            fault = f"« {title} » mène à {DOCS}{path}, qui n'existe pas"
+            yield Problem(FILE, 1, 1, "nav", fault, "corrigez le chemin, ou enlevez cette ligne du menu")
 
 
 def render(
@@ -120,21 +134,27 @@ def render(
 ) -> dict[str, Article]:
     """The articles of a language, by path from docs/; those of `last` that nothing touched are kept.
 
-    Raises ContentError.
+    Raises SettingsError when Markdown refuses an extension.
     """
-    renderer = Renderer(
-        catalogue, project.settings.extensions, interface[catalogue.language], sizes(project.docs), french
-    )
+    said, images = interface[catalogue.language], sizes(project.docs)
+    try:
+        renderer = Renderer(catalogue, project.settings.extensions, said, images, french)
+    except (ImportError, AttributeError, LookupError, TypeError, ValueError) as error:
+        cure = "vérifiez le nom de chaque extension et de ses réglages"
+        raise SettingsError("markdown_extensions", f"Markdown les refuse ({error})", cure) from None
     again = touched(last.catalogue, catalogue) if last else None
 
     def article(entry: Entry[Any]) -> Article:
         known = last.articles.get(entry.words.path) if last and again and not again(entry) else None
         return known if known and renderer.same_headings(entry, known) else renderer.render(entry)
 
-    articles = {entry.words.path: article(entry) for entry in spoken(catalogue)}
-    if found := [*_unsafe(articles), *_nowhere(articles)]:
+    return {entry.words.path: article(entry) for entry in spoken(catalogue)}
+
+
+def refuse_articles(articles: Mapping[str, Article], library: Library) -> None:
+    """Stop at what no page may hold and at links to places that do not exist. Raises ContentError."""
+    if found := [*_unsafe(articles, library), *_nowhere(articles, library)]:
         raise ContentError(found)
-    return articles
 
 
 def cite(catalogue: Catalogue, articles: Mapping[str, Article]) -> citations.Citations:
@@ -170,7 +190,7 @@ def draw(site: Site, edition: Edition, entry: Entry[Any]) -> bytes:
 def drawn(site: Site, edition: Edition, view: PageView) -> bytes:
     """The page of a view. Raises ContentError."""
     html = site.env.get_template("main.html").render(context(site, edition, view))
-    return finish(html, view.entry, site.setters).encode()
+    return finish(html, view.entry, site).encode()
 
 
 def context(site: Site, edition: Edition, view: PageView, root: str = "") -> dict[str, Any]:
@@ -190,12 +210,13 @@ def context(site: Site, edition: Edition, view: PageView, root: str = "") -> dic
     }
 
 
-def finish(html: str, entry: Entry[Any] | None, setters: Setters) -> str:
-    """A page as drawn, its typography set."""
+def finish(html: str, entry: Entry[Any] | None, site: Site) -> str:
+    """A page as drawn, its typography set. Raises ContentError."""
     if entry and (twice := repeated_id(html)):
         fault = f"l'ancre « {twice} » est deux fois dans la page"
-        raise ContentError([Problem(DOCS + entry.words.path, 1, 1, "texte", fault, "changez ce titre")])
-    return typeset(html, setters)
+        place = source_places.anchor(site.library.documents[entry.words.path], twice)
+        raise ContentError([Problem(DOCS + entry.words.path, *place, "texte", fault, "changez ce titre")])
+    return typeset(html, site.setters)
 
 
 def beside(site: Site) -> dict[str, bytes]:
@@ -264,22 +285,25 @@ def write(files: Mapping[str, bytes], out: Path) -> None:
         file.write_bytes(raw)
 
 
-def _unsafe(articles: Mapping[str, Article]) -> Iterator[Problem]:
+def _unsafe(articles: Mapping[str, Article], library: Library) -> Iterator[Problem]:
     for path, article in articles.items():
         if article.unsafe:
-            yield Problem(DOCS + path, 1, 1, "texte", f"la page contiendrait {article.unsafe}", "enlevez-le")
+            place = source_places.tag(library.documents[path], article.unsafe)
+            yield Problem(DOCS + path, *place, "texte", f"la page contiendrait {article.unsafe}", "enlevez-le")
 
 
-def _nowhere(articles: Mapping[str, Article]) -> Iterator[Problem]:
+def _nowhere(articles: Mapping[str, Article], library: Library) -> Iterator[Problem]:
     for path, target, anchor in dead_anchors(articles):
         fault = f"le lien mène à « #{anchor} », qui n'est pas dans {DOCS}{target}"
-        yield Problem(DOCS + path, 1, 1, "texte", fault, "recopiez l'ancre d'un titre de cette page, ou enlevez-la")
+        cure = "recopiez l'ancre d'un titre de cette page, ou enlevez-la"
+        for place in source_places.links(library.documents[path], target, anchor):
+            yield Problem(DOCS + path, *place, "texte", fault, cure)
 
 
 def _instead(site: Site, edition: Edition, name: str) -> bytes:
     root = urlsplit(site.project.settings.site_url).path or "/"
     html = site.env.get_template(name).render(context(site, edition, instead(edition), root))
-    return finish(html, None, site.setters).encode()
+    return finish(html, None, site).encode()
 
 
 def _moved(site: Site, edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -313,8 +337,9 @@ def _once(site: Site) -> Iterator[tuple[str, bytes]] | dict[str, bytes]:
     settings, edition = site.project.settings, site.editions[FACTS]
     moved: list[Redirect] = redirects(edition.catalogue)
     asked = hosting(settings.site_url, tuple(edition.interface), moved)
-    drawn = {name: site.env.get_template(name).render(hosting=asked).encode() for name in HOSTS}
-    found = {name: raw for name, raw in drawn.items() if raw.strip()}
+    found = {name: site.env.get_template(name).render(hosting=asked).encode() for name in HOSTS}
+    if told := security(settings.publisher["contact"], site.project.epoch, settings.site_url, edition.interface):
+        found[SECURITY_ADDRESS] = site.env.get_template(SECURITY).render(security=told).encode()
     addresses = sitemap(edition.catalogue, settings.site_url)
     found["sitemap.xml"] = site.env.get_template("sitemap.xml").render(addresses=addresses).encode()
     found["sitemap.xml.gz"] = gzip.compress(found["sitemap.xml"], mtime=int(site.project.epoch or 0))

@@ -11,7 +11,7 @@ from reperes.model.paths import LEDGER
 from reperes.source import past, settings
 from reperes.source.folder import Faults, collect
 from reperes.source.past import Past
-from reperes.source.settings import Settings
+from reperes.source.settings import Settings, SettingsError
 
 SKIN = "overrides"
 
@@ -31,19 +31,28 @@ class Project:
 
 
 def open_project(root: Path) -> Project:
-    """The project in a folder. Raises SettingsError, or OSError when it is none."""
+    """The project in a folder. Raises SettingsError, also when it is none."""
     docs, faults = collect(root / "docs")
     ledger = root / LEDGER
     return Project(
-        settings=settings.read((root / settings.FILE).read_text("utf-8")),
+        settings=settings.read(_settings(root / settings.FILE)),
         docs=docs,
         faults=faults,
-        ledger=ledger.read_text("utf-8") if ledger.exists() else "",
+        ledger=ledger.read_text("utf-8", "replace") if ledger.exists() else "",
         skin=_files(root / SKIN),
         epoch=os.environ.get("SOURCE_DATE_EPOCH"),
         past=past.read(root, FOLDERS),
         publications=_files(root / publications.FOLDER),
     )
+
+
+def _settings(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except OSError as error:
+        raise SettingsError("fichier", f"il ne peut pas être lu ({error.strerror})", "remettez-le") from None
+    except UnicodeDecodeError:
+        raise SettingsError("fichier", "il n'est pas en UTF-8", "enregistrez-le de nouveau, en UTF-8") from None
 
 
 def _files(folder: Path) -> dict[str, bytes]:

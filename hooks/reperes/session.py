@@ -19,6 +19,7 @@ from reperes.output import precache
 from reperes.project import Project
 from reperes.review import due, texts, warnings
 from reperes.review.checking import Report
+from reperes.source.settings import SettingsError
 from reperes.views.edition import Edition
 from reperes.views.page import PageView, page
 
@@ -34,6 +35,8 @@ def check(project: Project, today: date) -> Report:
         site = build.make(project)
     except ContentError as error:
         return Report(library, error.problems)
+    except SettingsError as error:
+        return Report(library, (error.problem,))
     found = [one for edition in site.editions.values() for one in warnings.collect(library, edition, today)]
     return Report(library, (), tuple(sorted({*found, *texts.collect(library, today)})))
 

@@ -1,23 +1,34 @@
 """The templates and what they may call: Jinja draws what Python has computed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, pass_context, select_autoescape
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError, pass_context, select_autoescape
 from jinja2.runtime import Context
 
+from reperes.base.problems import Problem
 from reperes.model import edtf_words
+from reperes.model.blocks import BLOCKS
 from reperes.model.edtf import Edtf
+from reperes.model.kinds import PAGED
 from reperes.model.paths import relative
 from reperes.views.lists import search_text
 
 TEMPLATES = (".html", ".xml")
+SKIN = "overrides/"  # paths in problems start here
+KIND, BLOCK, PICTURE = "partials/kinds/{}.html", "partials/blocks/{}.html", "assets/reperes/share/{}.png"
+CURES = {
+    "genre": "créez ce gabarit, à partir de celui d'un autre genre",
+    "bloc": "créez ce gabarit, à partir de celui d'un autre bloc",
+    "image": "lancez python3 scripts/pictures, ou enlevez « picture » de ce genre dans model/kinds.py",
+}
 HOSTS = ("_headers", "_redirects", "_nginx.conf")  # drawn too, and never HTML
+SECURITY = "security.txt"  # so is this, which stands elsewhere on the site
 
 
 def environment(skin: Mapping[str, bytes]) -> Environment:
     """The templates among the files of overrides/: what they ask for must exist, and all they print is escaped."""
-    texts = {path: raw.decode() for path, raw in skin.items() if path.endswith(TEMPLATES) or path in HOSTS}
+    texts = {path: raw.decode("utf-8", "replace") for path, raw in skin.items() if is_template(path)}
     env = Environment(
         loader=DictLoader(texts),
         autoescape=select_autoescape(("html", "xml"), default=False),
@@ -29,9 +40,31 @@ def environment(skin: Mapping[str, bytes]) -> Environment:
     return env
 
 
+def faults(skin: Mapping[str, bytes], env: Environment) -> Iterator[Problem]:
+    """What is missing or wrong among the files of overrides/, before a page is drawn."""
+    for kind in PAGED:
+        yield from _missing(skin, KIND.format(kind.name), "genre", kind.name)
+        yield from _missing(skin, PICTURE.format(kind.picture), "image", kind.name)
+    for name in BLOCKS:
+        yield from _missing(skin, BLOCK.format(name), "bloc", name)
+    for path in filter(is_template, skin):
+        try:
+            env.parse(skin[path].decode())
+        except TemplateSyntaxError as error:
+            cure = "corrigez le gabarit à cette ligne"
+            yield Problem(SKIN + path, error.lineno, 1, "gabarit", error.message or "il n'est pas lisible", cure)
+        except UnicodeDecodeError:
+            yield Problem(SKIN + path, 1, 1, "gabarit", "il n'est pas en UTF-8", "enregistrez-le de nouveau, en UTF-8")
+
+
+def _missing(skin: Mapping[str, bytes], path: str, what: str, name: str) -> Iterator[Problem]:
+    if path not in skin:
+        yield Problem(SKIN + path, 1, 1, what, f"ce fichier manque, et « {name} » en a besoin", CURES[what])
+
+
 def is_template(path: str) -> bool:
     """Whether a file of overrides/ is drawn, not published as it is."""
-    return path.endswith(TEMPLATES) or path in HOSTS
+    return path.endswith(TEMPLATES) or path in (*HOSTS, SECURITY)
 
 
 @pass_context

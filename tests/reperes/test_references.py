@@ -91,5 +91,6 @@ def test_the_page_of_sources_says_which_texts_lean_on_each():
 def test_an_anchor_that_another_page_does_not_have_is_refused():
     for link in ("c.md#nulle-part", "../fiches/c.md#autre", "#ici"):
         (problem,) = refused(FILES | {"fiches/b.md": write("sheet", body=f"[x]({link})\n")})
-        assert problem.path == "docs/fiches/b.md" and "le lien mène à « #" in problem.fault, link
+        assert (problem.path, problem.line, problem.column) == ("docs/fiches/b.md", 9, 5), link
+        assert "le lien mène à « #" in problem.fault, link
     assert refused(FILES | {"fiches/b.md": write("sheet", body="[x](c.md#un-titre)\n")}) == []

@@ -8,7 +8,7 @@ SETTINGS = (ROOT / FILE).read_text("utf-8")
 
 
 def test_what_is_no_yaml_is_told_with_its_place():
-    with pytest.raises(SettingsError, match=r"mkdocs.yml:2:9: ce n'est pas du YAML"):
+    with pytest.raises(SettingsError, match=r"mkdocs.yml:2:9: yaml: ce n'est pas du YAML"):
         read("site_name: Repères\nextra: a: b\n")
 
 

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from reperes.base.collation import french_key
 from reperes.model.kinds import KINDS, AnyContent, Content, Definition, Event, Page, Path, Sheet, Source, Term, Training
 from reperes.model.paths import FACTS, Ref, address, identify
-from reperes.model.text import Text, plain
+from reperes.model.text import Text, spoken
 from reperes.model.vocabularies import Vocabularies
 
 F = TypeVar("F", bound=AnyContent, covariant=True)
@@ -57,6 +57,11 @@ class Entry(Generic[F]):
         """The address from the root of the site in a language."""
         return address((self.kind, self.id), language)
 
+    @property
+    def picture(self) -> str:
+        """The picture that a link to it shows when it is shared."""
+        return KINDS[self.kind].picture
+
     @cached_property
     def order(self) -> tuple[Any, ...]:
         """Its place in lists: events in the order of time; what has a rank by rank; the rest in alphabetical order."""
@@ -69,7 +74,12 @@ class Entry(Generic[F]):
     @cached_property
     def summary(self) -> str:
         """The first paragraph, as plain text."""
-        return plain(_first(self.words.body))
+        return "".join(text for text, _ in self.summary_pieces)
+
+    @cached_property
+    def summary_pieces(self) -> tuple[tuple[str, str], ...]:
+        """The first paragraph in pieces: plain text, and its language where the author marked another."""
+        return spoken(_first(self.words.body))
 
 
 def _first(body: str) -> str:

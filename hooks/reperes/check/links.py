@@ -7,20 +7,27 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from posixpath import join, normpath, relpath
 
-from reperes.base.lookalike import disguised
+from reperes.base.lookalike import belied, disguised
 from reperes.check.memory import Memory, is_gone, path_now
 from reperes.model.paths import DOCS
 
 SCHEMES = {"http", "https", "mailto", "tel", "sms"}
 LINK = re.compile(r"\]\(\s*<?(?P<inline>[^)\s>]*)|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)", re.M)
+BRACKETED = re.compile(r"<(https?://[^\s<>]+)>")
+NAMED = re.compile(
+    r"(?<!!)\[(?P<text>[^\[\]]{1,300})\](?:\(\s*<?(?P<target>[^)\s>]*)|\[(?P<label>[^\[\]\n]{0,100})\]|(?!:))"
+)
 IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\](?:\(\s*<?(?P<target>[^)\s>]*)|\[(?P<label>[^\[\]]*)\])?")
 IMAGE_CURE = "mettez l'image dans docs/images/, puis écrivez ![ce que l'on voit](../images/son-nom.webp)"
 REFERENCE = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:\s*<?([^\s>]+)", re.M)
 
 
-def check(text: str, path: str, paths: Collection[str], memory: Memory | None = None) -> Iterator[tuple[int, str, str]]:
-    """Offset, fault and cure of every wrong link or image of a body whose code is masked."""
+def check(
+    text: str, path: str, paths: Collection[str], memory: Memory | None = None, body: str = ""
+) -> Iterator[tuple[int, str, str]]:
+    """Offset, fault and cure of every wrong link or image of a text, the code of whose `body` is masked."""
     yield from _links(text, path, paths, memory or Memory())
+    yield from _shown(text, body or text)
     yield from _images(text)
 
 
@@ -46,6 +53,18 @@ def _links(text: str, path: str, paths: Collection[str], memory: Memory) -> Iter
         elif not target:
             yield found.start(), "un lien sans adresse", "écrivez l'adresse ou le fichier entre les parenthèses"
         elif not scheme and not target.startswith("//") and (wrong := _missing_file(target, path, paths, memory)):
+            yield found.start(), *wrong
+
+
+def _shown(text: str, body: str) -> Iterator[tuple[int, str, str]]:
+    """Links that show another host than theirs, written as code or not; addresses between angle brackets."""
+    addresses = {found[1].lower(): found[2] for found in REFERENCE.finditer(text)}
+    for found in NAMED.finditer(text):
+        address = found["target"] or addresses.get((found["label"] or found["text"]).lower(), "")
+        if remote(address) and (wrong := belied(body[found.start("text") : found.end("text")], address)):
+            yield found.start(), *wrong
+    for found in BRACKETED.finditer(text):
+        if wrong := disguised(found[1]):
             yield found.start(), *wrong
 
 

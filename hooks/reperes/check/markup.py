@@ -55,8 +55,8 @@ def check(document: Document, vocabularies: Vocabularies | None = None) -> None:
 
 def check_links(document: Document, paths: Collection[str], memory: Memory | None = None) -> None:
     """Add every problem of the links of a body; `paths` are those of the files that exist."""
-    if "](" in document.body or "]:" in document.body:
-        found = links.check(mask(document.body), document.path, paths, memory)
+    if "](" in document.body or "]:" in document.body or "<http" in document.body:
+        found = links.check(mask(document.body), document.path, paths, memory, document.body)
         for offset, fault, cure in islice(found, limits.TOLD):
             document.blame_at(place(document, offset), "texte", fault, cure)
 

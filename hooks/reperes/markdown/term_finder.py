@@ -18,6 +18,10 @@ BARS = set("/@#\\&_+=~")  # of addresses, names of files, formulas
 GLUE = set(HYPHENS + ".:?")  # between two letters
 REACH = 100  # letters of a line, or words: enough to tell a shout
 POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s\b")
+VOWEL = re.compile(r"[aeiouy]")
+CAPITALS = r"[^\W\d_a-zß-öø-ÿ]{2,20}"
+LAST, NEXT = re.compile(rf"(?<!\w){CAPITALS}/\Z"), re.compile(rf"/{CAPITALS}(?!\w)")
+LONGEST, ROW = 24, 8  # letters of an acronym, acronyms in a row
 BESIDE = re.compile(rf"[{HYPHENS}{APOSTROPHES}]|{BLANK}")
 
 
@@ -93,14 +97,20 @@ class Finder:
             if not form.written(text, words[index:end]):
                 continue
             start, stop = words[index].start(), words[end - 1].end()
-            if _alone(text, start, stop) and not (form.acronym and self._shouted(text, words, index, end)):
+            around = _row(text, start, stop) if form.acronym else (start, stop)
+            if _alone(text, *around) and not (form.acronym and self._shouted(text, words, index, end)):
                 ids = dict.fromkeys(id_ for other in candidates if other.words == form.words for id_ in other.ids)
                 return Match(start, stop, tuple(ids), form.acronym), end
         return None
 
     def _shouted(self, text: str, words: list[re.Match[str]], index: int, end: int) -> bool:
-        """Whether ordinary words stand in capitals around an acronym, which may then be one: CONSEIL DU QUARTIER."""
+        """Whether ordinary words stand in capitals around an acronym, which may then be one: CONSEIL DU QUARTIER.
+
+        One without a vowel is no ordinary word of any text: LE RÔLE DU CVS.
+        """
         start, stop = words[index].start(), words[end - 1].end()
+        if not VOWEL.search(fold(text[start:stop])):
+            return False
         line = text[max(start - REACH, 0) : start].rpartition("\n")[2] + text[start : stop + REACH].partition("\n")[0]
         if not any(letter.islower() for letter in line):
             return any(self._ordinary(word) for word in WORD.findall(line))
@@ -119,6 +129,21 @@ class Finder:
 
     def _ordinary(self, word: str) -> bool:
         return len(word) > 1 and word.isalpha() and word not in self.acronyms
+
+
+def _row(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a row of acronyms between slashes starts and ends, CHRS/CADA, from one of them."""
+    for _ in range(ROW):
+        before = LAST.search(text, max(0, start - LONGEST), start)
+        if not before:
+            break
+        start = before.start()
+    for _ in range(ROW):
+        behind = NEXT.match(text, end)
+        if not behind:
+            break
+        end = behind.end()
+    return start, end
 
 
 def _alone(text: str, start: int, end: int) -> bool:

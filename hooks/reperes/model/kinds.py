@@ -212,7 +212,7 @@ AnyContent = Content | Record
 class Kind:
     """A kind of content: where its files stand, what they may say, where the site shows them.
 
-    The template of its pages is `overrides/partials/kinds/<name>.html`, their picture `share/<name>.png`.
+    The template of its pages is `overrides/partials/kinds/<name>.html`; links to them show `share/<picture>.png`.
     """
 
     name: str
@@ -222,6 +222,7 @@ class Kind:
     carried: bool = False  # whether readers may carry its pages away
     asked: str = ""  # as an editor asks scripts/new for it
     line_of: str = ""  # the page that lists its files, when they have no page of their own
+    picture: str = "sheet"  # one of those that scripts/pictures takes; a kind may go without one of its own
 
     @property
     def paged(self) -> bool:
@@ -232,12 +233,12 @@ class Kind:
 KINDS: dict[str, Kind] = {  # in the order of lists
     kind.name: kind
     for kind in (
-        Kind("definition", "definitions", Definition, search=2, carried=True),
+        Kind("definition", "definitions", Definition, search=2, carried=True, picture="definition"),
         Kind("sheet", "fiches", Sheet, search=3, carried=True, asked="fiche"),
         Kind("path", "parcours", Path, search=4, carried=True),
-        Kind("event", "histoire/evenements", Event, search=5, asked="evenement"),
-        Kind("term", "glossaire", Term, search=1, carried=True, asked="terme"),
-        Kind("page", "", Page, search=6),
+        Kind("event", "histoire/evenements", Event, search=5, asked="evenement", picture="event"),
+        Kind("term", "glossaire", Term, search=1, carried=True, asked="terme", picture="term"),
+        Kind("page", "", Page, search=6, picture="home"),
         Kind("source", "bibliographie", Source, asked="source", line_of="sources"),
         Kind("training", "formations", Training, asked="formation", line_of="fiches/se-former"),
     )

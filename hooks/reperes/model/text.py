@@ -7,8 +7,17 @@ from dataclasses import dataclass
 SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…]\s»)|(?<=[.!?…][»”)]))\s+(?![a-zß-öø-ÿœ»”)?!])")  # where one ends
 AROUND = re.compile(  # what is read of a link, nothing of a tag or of a footnote's number
     r"\[\^[^\]]*\]|!?\[(?P<text>[^\]]*)\]\((?:[^()]|\([^()]*\))*\)|\[(?P<label>[^\]]*)\]\[[^\]]*\]"
-    r"|<(?P<address>https?://[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>|(?<!\\)</?[A-Za-z][^<>]*>"
+    r"|(?<=[*_)\]])\{:?[^{}\n]*\}|<(?P<address>https?://[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>|(?<!\\)</?[A-Za-z][^<>]*>"
 )
+FOREIGN = re.compile(  # words of another language, as HTML or as an attribute of what is emphasised
+    r"(?<!\\)<(?P<tag>i|span)\s(?:[^<>]*\s)?lang\s*=\s*[\"']?(?P<lang>[A-Za-z-]{2,35})[\"']?(?:\s[^<>]*)?>"
+    r"(?P<html>.{0,2000}?)</(?P=tag)>"
+    r"|(?P<sign>\*{1,2}|_{1,2})(?P<text>[^*_\n]+)(?P=sign)"
+    r"\{:?[ \t]*lang=[\"']?(?P<other>[A-Za-z-]{2,35})[\"']?[ \t]*\}",
+    re.S,
+)
+START, BEHIND, END = "\ue000\ue001\ue002"  # around words of another language, while a paragraph is made plain
+MARKED = re.compile(f"{START}([A-Za-z-]*){BEHIND}([^{START}{BEHIND}{END}]*){END}")
 SIGNS = re.compile(r"(?<!\\)(?!(?<=\s)[*_]+\s)(?:[*`]+|(?<!\w)_+|_+(?!\w))|\\(?=[^\w\s])")
 
 
@@ -43,8 +52,30 @@ class Text:
 
 def plain(paragraph: str) -> str:
     """A paragraph of Markdown as plain text on one line."""
-    text = AROUND.sub(lambda found: found["text"] or found["label"] or found["address"] or "", paragraph)
+    text = AROUND.sub(_read, paragraph)
     return " ".join(html.unescape(SIGNS.sub("", text)).split())
+
+
+def _read(found: re.Match[str]) -> str:
+    """What is read of a link, of whose text nothing is read of a tag either."""
+    return AROUND.sub("", found["text"] or found["label"] or "") or found["address"] or ""
+
+
+def spoken(paragraph: str) -> tuple[tuple[str, str], ...]:
+    """A paragraph of Markdown as plain text, in pieces: each with the language that its author marked, or none."""
+    bare = re.sub(f"[{START}{BEHIND}{END}]", "", paragraph)
+    held = plain(FOREIGN.sub(_held, bare))
+    found: list[tuple[str, str]] = []
+    end = 0
+    for marked in MARKED.finditer(held):
+        found += [(held[end : marked.start()], ""), (marked[2], marked[1])]
+        end = marked.end()
+    pieces = [(re.sub(f"{START}[A-Za-z-]*{BEHIND}|{END}", "", text), lang) for text, lang in [*found, (held[end:], "")]]
+    return tuple((text, lang) for text, lang in pieces if text)
+
+
+def _held(found: re.Match[str]) -> str:
+    return f"{START}{found['lang'] or found['other']}{BEHIND}{found['html'] or found['text'] or ''}{END}"
 
 
 def read_words(page: str) -> str:

@@ -6,6 +6,7 @@ Standards: JSON (RFC 8259); CSV (RFC 4180) as spreadsheets open it: UTF-8 with a
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -29,7 +30,8 @@ EVENT_COLUMNS = (
     *("tracks", "place", "type", "summary", "simple", "terms", "sheets", "sources", "reviewed"),
 )
 # A spreadsheet would compute a cell that starts so (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA = ("\t", "\r", "\n")
+SIGNS = re.compile(r"(?:^|(?<=[,;|\t\r\n]))(?=\s*[=+\-@＝＋－＠])")  # whatever it is told that separates cells
 
 
 @dataclass(frozen=True)
@@ -103,5 +105,5 @@ def _cell(value: Any) -> str:
 
 
 def _harmless(cell: str) -> str:
-    """The cell with an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    """The cell with an apostrophe before all that a spreadsheet could take for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) else SIGNS.sub("'", cell)

@@ -1,7 +1,9 @@
 """What the site asks of the host that serves it: headers, folders to keep, addresses that moved."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +15,8 @@ from reperes.model.paths import FACTS
 
 DATA = Path(__file__).parents[1] / "data" / "hosting.yml"
 POLICY = "Content-Security-Policy"
+SECURITY = ".well-known/security.txt"
+MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,26 @@ def headers() -> dict[str, str]:
     """The headers of every answer, the content policy first."""
     data = _read()
     return {POLICY: "; ".join(f"{name} {value}" for name, value in data["policy"].items()), **data["headers"]}
+
+
+@dataclass(frozen=True)
+class Security:
+    """Whom to tell of a weakness (RFC 9116), and until when this stands."""
+
+    contact: str
+    expires: str
+    languages: tuple[str, ...]
+    canonical: str
+
+
+def security(contact: str, epoch: str | None, site_url: str, languages: Iterable[str]) -> Security | None:
+    """What `security.txt` says; nothing while the publisher's contact or the day of the build is not known."""
+    address = contact if contact.startswith("https://") else f"mailto:{contact}" if MAIL.fullmatch(contact) else ""
+    if not address or not epoch:
+        return None
+    until = datetime.fromtimestamp(int(epoch), UTC) + timedelta(days=365)
+    canonical = site_url + SECURITY if site_url.startswith("https://") else ""
+    return Security(address, until.strftime("%Y-%m-%dT%H:%M:%SZ"), tuple(languages), canonical)
 
 
 def _read() -> dict[str, Any]:

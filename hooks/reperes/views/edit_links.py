@@ -10,6 +10,7 @@ from reperes.catalogue.catalogue import Entry
 from reperes.model.kinds import Content
 from reperes.model.paths import DOCS
 from reperes.model.words import Words
+from reperes.source.settings import SettingsError
 
 DATA = Path(__file__).parents[1] / "data" / "forges.yml"
 LONGEST = 150  # letters of a title in an address: hosts refuse one that is too long
@@ -33,7 +34,7 @@ class EditLinks:
     propose: str
 
 
-class ForgeError(Exception):
+class ForgeError(SettingsError):
     """The setting names no forge that we know."""
 
 
@@ -50,7 +51,7 @@ def forge(url: str) -> Forge | None:
         if any(name in host for name in kind["contains"].split()):
             return Forge(url.rstrip("/"), kind["edit"], kind["issue"])
     cure = f"écrivez l'adresse https d'un dépôt ({', '.join(kinds)}), ou ajoutez sa forge à {DATA.name}"
-    raise ForgeError(f"mkdocs.yml:1:1: extra.publisher.forge: « {url} » n'est pas une forge connue ; {cure}")
+    raise ForgeError("extra.publisher.forge", f"« {url} » n'est pas une forge connue", cure)
 
 
 def _host(url: str) -> str:

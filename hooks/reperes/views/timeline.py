@@ -7,7 +7,7 @@ from typing import Any
 
 from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.model.blocks import Timeline
-from reperes.model.edtf import Edtf, parse
+from reperes.model.edtf import Edtf
 from reperes.model.kinds import Event, Term
 from reperes.model.vocabularies import Vocabularies
 from reperes.views.drawing import NARROW, SMALL, WIDE, Drawing, Mark, Scale, draw, last_read, period_of, scale, span_of

@@ -12,7 +12,7 @@ for (const form of document.querySelectorAll(".filters")) {
   const status = form.querySelector("[role=status]");
   const context = form.elements.namedItem("contexte");
   const entries = [...list.querySelectorAll(".entry")].map((element) => {
-    const text = element.dataset.search || "";
+    const text = element.dataset.search || (box ? element.textContent.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase() : "");
     return { element, text, words: text.split(/[^\p{L}\p{N}]+/u), values: (name) => (element.dataset[name] || "").split(" ") };
   });
   const groups = [...list.querySelectorAll(".letter")].map((element) => [element, entries.filter((entry) => element.contains(entry.element))]);

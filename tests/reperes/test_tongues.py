@@ -1,0 +1,57 @@
+"""Words are read in their language: what an author marked as foreign stays so wherever it is drawn."""
+
+import re
+
+import pytest
+from built import parse
+from contents import draw, site, write
+from reperes.model.text import plain, spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Un **mot**.", [("Un mot.", "")]),
+        ('A <i lang="fr">mot</i>.', [("A ", ""), ("mot", "fr"), (".", "")]),
+        ("<span class='x' lang=fr dir=ltr>Un *mot*</span> more", [("Un mot", "fr"), (" more", "")]),
+        ("*mot*{lang=fr}, __un__{: lang='fr' }.", [("mot", "fr"), (", ", ""), ("un", "fr"), (".", "")]),
+        ("[A <i lang='fr'>b</i>](c.md) d", [("A ", ""), ("b", "fr"), (" d", "")]),
+        ("<i lang='fr'>a <i lang='en'>b</i> c</i>", [("a b", "fr"), (" c", "")]),
+        ("<i lang='x y'>a</i>", [("a", "")]),
+        ("<i data-lang='fr'>a</i> \\<i lang='fr'>b", [("a <i lang='fr'>b", "")]),
+        ("\ue000fr\ue001a\ue002 b", [("fra b", "")]),
+        ("Un [lien](a.md){#b} et *un*{#c}.", [("Un lien et un.", "")]),
+    ],
+)
+def test_a_paragraph_is_cut_where_its_language_changes_and_says_the_same(text: str, pieces: list[tuple[str, str]]):
+    assert list(spoken(text)) == pieces
+    assert "".join(piece for piece, _ in pieces) == plain(re.sub("[\ue000-\ue002]", "", text))
+
+
+def test_foreign_words_of_a_summary_stay_marked_in_lists_pop_ups_cards_and_on_the_timeline():
+    body = 'Un <i lang="en">&word</i> ici.\n'
+    files = {
+        "glossaire/gem.md": write("term", "title: GEM", "developpe: groupe", body=body),
+        "histoire/evenements/e.md": write("event", body=body + "\n[x](../../fiches/a.md)\n"),
+        "fiches/a.md": write("sheet", "title: A", body="Un GEM.\n"),
+        "livres.md": write("page", body="```bibliographie\n```\n"),
+        "bibliographie/un-film.md": write("source", "title: Un film", body=body),
+    }
+    whole = site(files)
+    for path in ("glossaire/index.md", "histoire/index.md", "fiches/a.md", "livres.md"):
+        marked = [part.text for part in parse(draw(whole, path)).all("i", lang="en")]
+        assert "&word" in marked, path
+
+
+def test_an_english_entry_shows_its_word_in_the_other_languages_and_not_its_own():
+    files = {
+        "glossaire/x.md": write("term", "title: Accueil", "equivalents: {en: welcome, de: Empfang}"),
+        "glossaire/x.en.md": write("translation", "title: Welcome"),
+    }
+    whole = site(files)
+    told = {}
+    for path, language in (("glossaire/x.md", "fr"), ("glossaire/x.en.md", "en")):
+        facts = parse(draw(whole, path, language)).all("dl", class_="facts")[0]
+        told[language] = [part.text for part in facts.all("dd") if part.all("span")]
+    assert told["fr"] == ["welcome (en)", "Empfang (de)"]
+    assert told["en"] == ["Accueil (fr)", "Empfang (de)"]
