@@ -19,6 +19,7 @@ FIELDS = ("title", "description", "simple", "developpe", "formes", "date_texte")
 TARGET = re.compile(
     r"(?<=\])\([^)\n]*\)|(?<=\])\[[^\]\n]*\]|^ {0,3}\[[^\]\n]+\]:.*$"  # of a link
     r"|<[a-z][a-z0-9+.-]*:[^>\n]*>|https?://\S+|\b[\w.-]+\.(?:fr|org|eu|com|net|md)\b"  # addresses
+    r"|\[\^[^\]\s]+\]"  # numbers of sources
     r"|&#?\w+;|\{:?[ \t]*[#.\w][^{}\n]*\}",  # entities and attributes
     re.M,
 )
@@ -41,8 +42,9 @@ def passages(path: str, document: Document) -> Iterator[Passage]:
     language = identify(path)[2]
     for field in FIELDS:
         values = document.data.get(field) or ()
+        spoken = document.data.get("langue") or language if field == "title" else language  # of a source, as it is
         for position, value in enumerate([values] if isinstance(values, str) else values):
-            yield document.place((field, position))[0], language, value
+            yield document.place((field, position))[0], spoken, value
     body = TARGET.sub(" ", mask(document.body))
     end = 0
     for found in [*FOREIGN.finditer(body), None]:
