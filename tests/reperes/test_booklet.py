@@ -17,7 +17,11 @@ FRENCH = edition(FILES)
 
 
 def chapters(edition: Edition) -> list[Chapter]:
-    found = bind(Part(), edition, edition.catalogue.pages["livret"])
+    found = bind(
+        Part(rubrique=next(iter(edition.catalogue.sheets.values())).facts.section),
+        edition,
+        edition.catalogue.pages["livret"],
+    )
     return [chapter for _, family in found.families for chapter in family]
 
 

@@ -447,10 +447,10 @@ def test_a_link_leads_to_a_file_that_exists(body: str, expected: str):
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("![x](https://a.fr/x.png)", "6:1: texte: une image d'un autre site ; copiez l'image dans docs/, avec le droit de le faire"),
-        ("![x](//a.fr/x.png)", "6:1: texte: une image d'un autre site ; copiez l'image dans docs/, avec le droit de le faire"),
-        ("![x][1]\n\n[1]: https://a.fr/x.png", "6:1: texte: une image d'un autre site ; copiez l'image dans docs/, avec le droit de le faire"),
-        ("![x](data:image/png;base64,AAAA)", "6:4: texte: un lien en « data: » ; écrivez https://…, un fichier .md, mailto: ou tel:"),
+        ("![x](https://a.fr/x.png)", "6:1: texte: une image d'un autre site ; mettez l'image dans docs/images/, puis écrivez ![ce que l'on voit](../images/son-nom.webp) (avec le droit de la copier)"),
+        ("![x](//a.fr/x.png)", "6:1: texte: une image d'un autre site ; mettez l'image dans docs/images/, puis écrivez ![ce que l'on voit](../images/son-nom.webp) (avec le droit de la copier)"),
+        ("![x][1]\n\n[1]: https://a.fr/x.png", "6:1: texte: une image d'un autre site ; mettez l'image dans docs/images/, puis écrivez ![ce que l'on voit](../images/son-nom.webp) (avec le droit de la copier)"),
+        ("![x](data:image/png;base64,AAAA)", "6:4: texte: un lien en « data: » ; mettez l'image dans docs/images/, puis écrivez ![ce que l'on voit](../images/son-nom.webp)"),
     ],
 )
 def test_an_image_comes_from_the_site_itself(body: str, expected: str):
@@ -486,7 +486,7 @@ def test_a_link_that_could_run_a_script_is_refused(body: str, expected: str):
         ("<div>\n\nx\n\n</div>", "6:1: texte: du HTML (« <div> ») ; écrivez en Markdown, ou \\< pour un simple signe"),
         ("<!-- x -->", "6:1: texte: du HTML (« <!-- x --> ») ; écrivez en Markdown, ou \\< pour un simple signe"),
         ("<b>x</b>", "6:1: texte: du HTML (« <b> ») ; écrivez en Markdown, ou \\< pour un simple signe"),
-        ("<img src=x onerror=alert(1)>", "6:1: texte: du HTML (« <img> ») ; écrivez en Markdown, ou \\< pour un simple signe"),
+        ("<img src=x onerror=alert(1)>", "6:1: texte: une image en HTML ; mettez l'image dans docs/images/, puis écrivez ![ce que l'on voit](../images/son-nom.webp)"),
         ("<span onclick=x>x</span>", "6:1: texte: l'attribut « onclick » dans du HTML ; enlevez-le : seuls lang, dir et data-glossaire sont admis"),
         ("<span style='color: red'>x</span>", "6:1: texte: l'attribut « style » dans du HTML ; enlevez-le : seuls lang, dir et data-glossaire sont admis"),
         ("<SPAN CLASS=x>x</SPAN>", "6:1: texte: l'attribut « class » dans du HTML ; enlevez-le : seuls lang, dir et data-glossaire sont admis"),
@@ -661,7 +661,7 @@ def test_a_translation_translates_a_french_file():
         ("aide.v2.md", "« .v2 » n'est pas une langue du site ; renommez-le aide.md, ou aide.en.md pour une traduction"),
         ("glossaire/droit/cvs.md", "un sous-dossier dans docs/glossaire/ ; rangez le fichier dans docs/glossaire/"),
         ("glossaire/cvs.png", "ce n'est pas un fichier .md ; rangez les images dans docs/images/"),
-        ("histoire/evenements/a.txt", "ce n'est pas un fichier .md ; rangez les images dans docs/images/"),
+        ("histoire/evenements/a.txt", "ce fichier de texte ne finit pas par « .md » ; renommez-le a.md"),
         ("glossaire/cvs.MD", "l'extension « .MD » ; renommez-le cvs.md"),
         ("aide.markdown", "l'extension « .markdown » ; renommez-le aide.md"),
         ("glossaire/CVS.md", "« CVS » n'est pas un identifiant ; écrivez « cvs » ({rule})"),
@@ -684,7 +684,8 @@ def test_a_file_is_named_by_its_id_and_its_language(path: str, expected: str):
 
 
 def test_other_files_than_texts_may_stand_outside_the_folders_of_the_kinds():
-    assert problems({"images/Équipe 1.png": b"\x89PNG", "guide.pdf": b"%PDF"}) == []
+    png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\0\0\0\0"
+    assert problems({"images/equipe-1.png": png, "guide.pdf": b"%PDF-1.7\n%%EOF\n"}) == []
 
 
 def folder_problems(folder: Path) -> list[Problem]:
