@@ -17,7 +17,8 @@ FRENCH = edition(FILES)
 
 
 def chapters(edition: Edition) -> list[Chapter]:
-    found = bind(
+    section = next(iter(edition.catalogue.sheets.values())).facts.section
+    found = bind(Part(rubrique=section), edition, edition.catalogue.pages["livret"])
         Part(rubrique=next(iter(edition.catalogue.sheets.values())).facts.section),
         edition,
         edition.catalogue.pages["livret"],
