@@ -19,10 +19,6 @@ FRENCH = edition(FILES)
 def chapters(edition: Edition) -> list[Chapter]:
     section = next(iter(edition.catalogue.sheets.values())).facts.section
     found = bind(Part(rubrique=section), edition, edition.catalogue.pages["livret"])
-        Part(rubrique=next(iter(edition.catalogue.sheets.values())).facts.section),
-        edition,
-        edition.catalogue.pages["livret"],
-    )
     return [chapter for _, family in found.families for chapter in family]
 
 
