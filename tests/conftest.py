@@ -55,6 +55,24 @@ def build_with(tool: str, site_dir: Path, config: Path = ROOT / "mkdocs.yml", **
     return Done(done.returncode, done.stderr)
 
 
+AS_ENTERED = """
+import runpy, sys, bootstrap
+bootstrap.enter = lambda *lock: None
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
+def script(name: str, *arguments: str) -> list[str]:
+    """The command that runs a script of ours where the tests run: it must not fill .venv under them."""
+    return [sys.executable, "-c", AS_ENTERED, str(ROOT / "scripts" / name), *arguments]
+
+
+def beside_hooks() -> dict[str, str]:
+    """An environment where our modules are found."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "hooks"), str(ROOT / "scripts")])}
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The real site, built once for all workers."""

@@ -11,18 +11,11 @@ from pathlib import Path
 
 import pytest
 from built import load
-from conftest import ROOT, build
+from conftest import ROOT, beside_hooks, build, script
 from contents import write as content
 from reperes.editors.new_file import NAMES, questions
 from reperes.review.checking import check
 
-STOPPED = """
-import sys, pathlib, asking
-try:
-    asking.run(pathlib.Path(sys.argv[1]), sys.argv[2:], '2026-11')
-except KeyboardInterrupt:
-    sys.exit("Interrompu : rien n'a été écrit.")
-"""  # as scripts/new does, which would fill .venv first
 NEW = "import sys, pathlib, asking; sys.exit(asking.run(pathlib.Path(sys.argv[1]), sys.argv[2:], '2026-11'))"
 ANSWERS = {  # what an editor types, question by question
     "terme": ["CHRS", "centre d'hébergement : et de réinsertion", "Un rapport", "https://exemple.fr/a", "Un lieu.", ""],
@@ -154,11 +147,10 @@ def test_an_old_name_of_another_entry_is_refused(small_site: Callable[..., Path]
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 def test_ctrl_c_leaves_nothing_behind():
     before = texts(ROOT)
-    command = [sys.executable, "-c", STOPPED, str(ROOT), "terme"]
+    command = script("new", "terme")
     pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
     heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a suite run in the background ignores Ctrl+C
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "hooks"), str(ROOT / "scripts")])}
-    with subprocess.Popen(command, preexec_fn=heard, env=environment, **pipes) as asking:
+    with subprocess.Popen(command, preexec_fn=heard, env=beside_hooks(), **pipes) as asking:
         assert asking.stdout and asking.stderr
         assert asking.stdout.readline().decode().startswith("title :")
         asking.send_signal(signal.SIGINT)
