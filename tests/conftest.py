@@ -38,14 +38,22 @@ def build(site_dir: Path, config: Path = ROOT / "mkdocs.yml", **environment: str
     """Build a site by the run itself, in this process."""
     folder = config.parent / "hooks/reperes/data/words"
     with mock.patch.dict(os.environ, environment), mock.patch.object(words, "FOLDER", folder):
-        words.load.cache_clear()
+        forget()
         try:
             run.build(config.parent, site_dir)
-        except (ContentError, SettingsError, EngineError) as error:
+        except (ContentError, SettingsError) as error:
             return Done(1, str(error))
+        except EngineError as error:
+            return Done(1, f"Pagefind: {error}")
         finally:
-            words.load.cache_clear()
+            forget()
     return Done(0, "")
+
+
+def forget() -> None:
+    """Read the words of the interface again: those of another folder."""
+    words.load.cache_clear()
+    words.languages.cache_clear()
 
 
 def build_with(tool: str, site_dir: Path, config: Path = ROOT / "mkdocs.yml", **environment: str) -> Done:
