@@ -38,14 +38,22 @@ def build(site_dir: Path, config: Path = ROOT / "mkdocs.yml", **environment: str
     """Build a site by the run itself, in this process."""
     folder = config.parent / "hooks/reperes/data/words"
     with mock.patch.dict(os.environ, environment), mock.patch.object(words, "FOLDER", folder):
-        words.load.cache_clear()
+        forget()
         try:
             run.build(config.parent, site_dir)
-        except (ContentError, SettingsError, EngineError) as error:
+        except (ContentError, SettingsError) as error:
             return Done(1, str(error))
+        except EngineError as error:
+            return Done(1, f"Pagefind: {error}")
         finally:
-            words.load.cache_clear()
+            forget()
     return Done(0, "")
+
+
+def forget() -> None:
+    """Read the words of the interface again: those of another folder."""
+    words.load.cache_clear()
+    words.languages.cache_clear()
 
 
 def build_with(tool: str, site_dir: Path, config: Path = ROOT / "mkdocs.yml", **environment: str) -> Done:
@@ -53,6 +61,24 @@ def build_with(tool: str, site_dir: Path, config: Path = ROOT / "mkdocs.yml", **
     command = [sys.executable, "-m", tool, "build", "--strict", "-f", str(config), "--site-dir", str(site_dir)]
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment}, check=False)
     return Done(done.returncode, done.stderr)
+
+
+AS_ENTERED = """
+import runpy, sys, bootstrap
+bootstrap.enter = lambda *lock: None
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
+def script(name: str, *arguments: str) -> list[str]:
+    """The command that runs a script of ours where the tests run: it must not fill .venv under them."""
+    return [sys.executable, "-c", AS_ENTERED, str(ROOT / "scripts" / name), *arguments]
+
+
+def beside_hooks() -> dict[str, str]:
+    """An environment where our modules are found."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "hooks"), str(ROOT / "scripts")])}
 
 
 @pytest.fixture(scope="session")

@@ -3,12 +3,11 @@
 import json
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import bootstrap
 import cyclonedx.schema
-from conftest import ROOT
+from conftest import ROOT, beside_hooks, script
 from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 
@@ -16,8 +15,7 @@ SCHEMAS = Path(cyclonedx.schema.__file__).parent / "_res"
 
 
 def bill() -> str:
-    command = [sys.executable, str(ROOT / "scripts/sbom")]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(script("sbom"), capture_output=True, text=True, env=beside_hooks(), check=True).stdout
 
 
 def test_the_list_is_cyclonedx_names_the_lock_and_is_always_the_same():

@@ -12,7 +12,7 @@ from contents import problems, read, write
 from reperes.catalogue.redirects import redirects
 from reperes.check.addresses import add
 from reperes.model.paths import LEDGER
-from reperes.output.hosting import POLICY, headers
+from reperes.output.hosting import POLICY, headers, hosting
 
 TERM = write("term", "title: CVS", "developpe: conseil de la vie sociale", "anciens: [conseil, c-v-s]")
 ENGLISH = "---\ntitle: CVS\ndeveloppe: social life council\ntraduit_de: 000000000000\n---\nA text.\n"
@@ -34,23 +34,20 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "lang"),
-    [
+def test_an_old_address_leads_to_the_new_one_without_a_script(moved: Path):
+    for old, new, lang in (
         ("/glossaire/conseil/", "../cvs/", "fr"),
         ("/glossaire/c-v-s/", "../cvs/", "fr"),
         ("/en/glossaire/conseil/", "../cvs/", "en"),
         ("/a-propos/qui/", "../nous/", "fr"),
         ("/fiches/b/", "../a/", "fr"),
-    ],
-)
-def test_an_old_address_leads_to_the_new_one_without_a_script(moved: Path, old: str, new: str, lang: str):
-    tree = load(moved, old)
-    assert tree.all("html")[0].attrs["lang"] == lang
-    assert [meta.attrs["content"] for meta in refreshes(tree)] == [f"0; url={new}"]
-    assert tree.all("main")[0].all("a")[0].attrs["href"] == new
-    assert (moved / old.lstrip("/") / new / "index.html").exists()
-    assert tree.all("link", rel="canonical")[0].attrs["href"].endswith("/" + new.removeprefix("../"))
+    ):
+        tree = load(moved, old)
+        assert tree.all("html")[0].attrs["lang"] == lang, old
+        assert [meta.attrs["content"] for meta in refreshes(tree)] == [f"0; url={new}"]
+        assert tree.all("main")[0].all("a")[0].attrs["href"] == new
+        assert (moved / old.lstrip("/") / new / "index.html").exists()
+        assert tree.all("link", rel="canonical")[0].attrs["href"].endswith("/" + new.removeprefix("../"))
 
 
 def refreshes(tree: Node) -> list[Node]:
@@ -83,10 +80,10 @@ def test_hosts_are_given_the_policy_that_the_tests_serve_pages_with(site: Path):
     assert "'unsafe-inline'" not in headers()[POLICY] and "http" not in headers()[POLICY]
 
 
-def test_the_folders_that_browsers_keep_hold_only_names_that_change_with_their_content(site: Path):
-    files = list((site / "assets/stylesheets").iterdir())
-    assert files
-    for file in files:
+def test_browsers_keep_for_good_only_files_whose_names_change_with_their_content(site: Path):
+    lasting = hosting("https://x.test/", ("fr",), ()).lasting
+    assert (site / "_headers").read_text("utf-8").count("immutable") == len(lasting)
+    for file in (file for folder in lasting for file in (site / folder).iterdir()):
         assert sha256(file.read_bytes()).hexdigest().startswith(file.suffixes[0].removeprefix("."))
 
 
@@ -105,26 +102,23 @@ def test_a_new_file_is_no_problem_and_a_rename_that_says_so_keeps_the_promise():
     assert library.problems == ()
 
 
-@pytest.mark.parametrize("gone", ["/glossaire/perdu/", "/en/glossaire/x/", "/de/", "/autre.json"])
-def test_each_address_of_the_register_must_answer(gone: str):
-    library = read({"glossaire/x.md": write("term")})
-    library.keep(gone)
-    assert [problem.fault for problem in library.problems] == [f"« {gone} » a été publiée, et rien n'y répond plus"]
+def test_each_address_of_the_register_must_answer():
+    for gone in ("/glossaire/perdu/", "/en/glossaire/x/", "/de/", "/autre.json"):
+        library = read({"glossaire/x.md": write("term")})
+        library.keep(gone)
+        assert [problem.fault for problem in library.problems] == [f"« {gone} » a été publiée, et rien n'y répond plus"]
 
 
-@pytest.mark.parametrize(
-    ("files", "old"),
-    [
+def test_an_old_name_never_takes_the_address_of_another_page():
+    for files, old in (
         ({"lexique.md": ("page", "anciens: [glossaire]"), "glossaire/index.md": ("page",)}, "glossaire"),
         ({"glossaire/x.md": ("term", "anciens: [index]"), "glossaire/index.md": ("page",)}, "index"),
         ({"a/x.md": ("page", "anciens: [y]"), "a/y.md": ("page",)}, "y"),
         ({"x.md": ("page", "anciens: [en]"), "index.md": ("page",)}, "en"),
         ({"glossaire/x.md": ("term", "anciens: [y]"), "glossaire/y.md": ("term", "retire: 2026-01")}, "y"),
-    ],
-)
-def test_an_old_name_never_takes_the_address_of_another_page(files: dict[str, tuple[str, ...]], old: str):
-    found = problems({path: write(kind, *lines) for path, (kind, *lines) in files.items()})
-    assert len(found) == 1 and f"anciens: « {old} » est déjà l'adresse de" in found[0]
+    ):
+        found = problems({path: write(kind, *lines) for path, (kind, *lines) in files.items()})
+        assert len(found) == 1 and f"anciens: « {old} » est déjà l'adresse de" in found[0]
 
 
 def test_pages_of_two_folders_may_have_had_the_same_name():

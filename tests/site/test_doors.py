@@ -24,7 +24,7 @@ TITLES = [  # what an address or a form could take for something else
     "javascript:x",
     "{forge} {0} {title.__class__}",
     "الإدماج 😀 œuvre",
-    "x" * 3000,
+    "x" * 400,
 ]
 FORMS = ROOT / ".github/ISSUE_TEMPLATE"
 
@@ -62,7 +62,7 @@ def forged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(root / "mkdocs.yml", settings.replace('forge: ""', f"forge: {FORGE}"))
     for number, text in enumerate(TITLES):
         title = json.dumps(text, ensure_ascii=False)
-        head = f"title: {title}\ndeveloppe: x\nsources: [un-livre]\nrevu: 2026-11"
+        head = f"title: {title}\ndeveloppe: un mot de trop\nsources: [un-livre]\nrevu: 2026-11"
         write(root / f"docs/glossaire/a{number}.md", f"---\n{head}\n---\nUn texte.\n")
     done = build(root / "site", root / "mkdocs.yml")
     assert done.returncode == 0, done.stderr
@@ -99,23 +99,19 @@ def test_the_form_for_a_word_offers_the_fields_of_the_glossary():
     ]
 
 
-@pytest.mark.parametrize(
-    ("url", "edit"),
-    [
+def test_each_kind_of_forge_has_its_own_addresses():
+    for url, edit in (
         ("https://github.com/a/b/", "https://github.com/a/b/edit/main/docs/x.md"),
         ("https://framagit.org/a/b", "https://framagit.org/a/b/-/edit/main/docs/x.md"),
         ("https://gitlab.exemple.fr/a/b", "https://gitlab.exemple.fr/a/b/-/edit/main/docs/x.md"),
         ("https://codeberg.org/a/b", "https://codeberg.org/a/b/_edit/main/docs/x.md"),
-    ],
-)
-def test_each_kind_of_forge_has_its_own_addresses(url: str, edit: str):
-    home = forge(url)
-    assert home and home.edit.format(forge=home.url, path="docs/x.md") == edit
+    ):
+        home = forge(url)
+        assert home and home.edit.format(forge=home.url, path="docs/x.md") == edit
 
 
-@pytest.mark.parametrize(
-    "url", ["github.com/a/b", "http://github.com/a/b", "javascript:github", "https://exemple.org/a", "https://[github"]
-)
-def test_an_address_that_is_no_forge_is_refused_with_its_cure(url: str):
-    with pytest.raises(ForgeError, match="n'est pas une forge connue ; écrivez l'adresse https d'un dépôt"):
-        forge(url)
+def test_an_address_that_is_no_forge_is_refused_with_its_cure():
+    wrong = ("github.com/a/b", "http://github.com/a/b", "javascript:github", "https://exemple.org/a", "https://[github")
+    for url in wrong:
+        with pytest.raises(ForgeError, match="n'est pas une forge connue ; écrivez l'adresse https d'un dépôt"):
+            forge(url)

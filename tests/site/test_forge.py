@@ -9,7 +9,7 @@ from pathlib import Path
 import bootstrap
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import ROOT, beside_hooks, script
 from reperes.base.problems import Problem
 from reperes.review import proposal
 
@@ -19,7 +19,7 @@ BIN = Path(sys.executable).parent
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=beside_hooks(), check=False)
 
 
 def test_the_workflows_have_no_known_weakness():
@@ -110,9 +110,9 @@ def test_a_long_report_is_cut():
 
 
 def test_the_script_compares_with_the_commit_it_is_given():
-    done = run(sys.executable, "scripts/report", "--base", "HEAD")
+    done = run(*script("report", "--base", "HEAD"))
     assert done.returncode == 0 and "### Pages changées\n\nAucun texte." in done.stdout
-    wrong = run(sys.executable, "scripts/report", "--base", "nulle-part")
+    wrong = run(*script("report", "--base", "nulle-part"))
     assert wrong.returncode != 0 and "Traceback" not in wrong.stderr
 
 

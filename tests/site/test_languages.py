@@ -35,7 +35,9 @@ def arabic(value: Any) -> Any:
     """Words of the interface in another language, recognisable: every word between marks."""
     if isinstance(value, dict):
         return {key: arabic(inside) for key, inside in value.items()}
-    return [] if isinstance(value, list) else f"«{value}»"
+    if isinstance(value, str):
+        return f"«{value}»"
+    return [] if isinstance(value, list) else value
 
 
 def three_languages(folder: Path) -> Path:
@@ -45,6 +47,9 @@ def three_languages(folder: Path) -> Path:
     said["dates"]["months"] = MONTHS
     said["dates"]["point"]["day"] = "{day} {month} {year}"
     write(root / "hooks/reperes/data/words/ar.yml", yaml.safe_dump(said, allow_unicode=True))
+    for file in (root / "docs/vocabulaires").iterdir():
+        named = yaml.safe_load(file.read_text("utf-8"))
+        write(file, yaml.safe_dump({id_: label | {"ar": label["fr"]} for id_, label in named.items()}))
     settings = (root / "mkdocs.yml").read_text("utf-8").replace("        - locale: en\n", ARABIC, 1)
     write(root / "mkdocs.yml", settings)
     return root
