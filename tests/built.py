@@ -1,6 +1,7 @@
 """A built site as its readers' machines see it: addresses, links, text."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin
@@ -8,7 +9,7 @@ from urllib.parse import urljoin
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
-@dataclass
+@dataclass(slots=True)
 class Node:
     """An element of a page."""
 
@@ -81,8 +82,14 @@ def moved(path: Path) -> bool:
 
 
 def load(site: Path, address: str) -> Node:
-    """The tree of the page at an address."""
-    return parse((site / address.lstrip("/") / ("index.html" if address.endswith("/") else "")).read_text("utf-8"))
+    """The tree of the page at an address, read once for all tests that only look at it."""
+    file = site / address.lstrip("/") / ("index.html" if address.endswith("/") else "")
+    return _tree(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1000)
+def _tree(file: Path, _: int) -> Node:
+    return parse(file.read_text("utf-8"))
 
 
 def target(address: str, link: Node) -> str:

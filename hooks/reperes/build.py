@@ -29,7 +29,7 @@ from reperes.markdown.touched import touched
 from reperes.model import json_schema, publications, vocabularies, words
 from reperes.model.blocks import Plain
 from reperes.model.paths import DOCS, FACTS, FRAME, INDEX, THESAURUS, identify
-from reperes.output import exports, precache, search, search_index, skos, twins
+from reperes.output import exports, precache, search, search_index, skos, twins, workshop
 from reperes.output.hosting import SECURITY as SECURITY_ADDRESS
 from reperes.output.hosting import hosting, security
 from reperes.project import Project, open_project
@@ -92,7 +92,8 @@ def make(project: Project, before: "Site | None" = None) -> Site:
         refuse_articles(articles, library)
         cited = cite(catalogue, articles)
         known = forge(project.settings.publisher["forge"])
-        memory = remember(project.past, language)
+        same_past = before is not None and before.project.past == project.past
+        memory = last.memory if last and same_past else remember(project.past, language)
         editions[language] = Edition(project.settings, interface, known, catalogue, articles, cited, memory, made)
     if before:
         return Site(project, library, editions, before.setters, env)
@@ -224,11 +225,13 @@ def beside(site: Site) -> dict[str, bytes]:
     files = {path: raw for path, raw in site.project.skin.items() if not is_template(path)}
     files |= {path: raw for path, raw in site.project.docs.items() if published(path)}
     files |= json_schema.texts(site.library.vocabularies)
+    files |= workshop.texts(site.project.docs, site.library.vocabularies)
     files |= {f"{publications.FOLDER}/{path}": raw for path, raw in site.project.publications.items()}
     for language, edition in site.editions.items():
         home = "" if language == FACTS else f"{language}/"
         files |= {home + name: text for name, text in exports.texts(edition, imprint(site)).items()}
         files |= search.names(edition.catalogue, edition.words)
+        files |= workshop.names(edition.catalogue)
         for name in ("404.html", precache.ABSENT):
             files[home + name] = _instead(site, edition, name)
         files |= dict(_moved(site, edition))

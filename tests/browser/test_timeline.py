@@ -7,9 +7,10 @@ from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from reperes.base.collation import fold
-from reperes.catalogue.folder import read_folder
+from reperes.build import make
+from reperes.project import open_project
 
-EVENTS = read_folder(ROOT / "docs", ("fr", "en")).catalogue("fr").events
+EVENTS = make(open_project(ROOT)).catalogue("fr").events
 CONTEXT = next(id_ for id_, event in EVENTS.items() if event.facts.tracks == ("contexte",))
 
 

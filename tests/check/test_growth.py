@@ -65,7 +65,12 @@ def taken(files: dict[str, str | bytes | None]) -> float:
 
 
 def grows(make: Callable[[int], dict[str, str | bytes | None]]) -> None:
-    once, twice = taken(make(20_000)), taken(make(40_000))
+    half, whole = make(20_000), make(40_000)
+    once, twice = taken(half), taken(whole)
+    for _ in range(3):  # what else runs on the machine makes a measure longer, never shorter
+        if twice < QUICK or twice <= once * MOST:
+            break
+        once, twice = min(once, taken(half)), min(twice, taken(whole))
     assert twice < 1.5 and (twice < QUICK or twice <= once * MOST), (once, twice)
 
 

@@ -24,7 +24,10 @@ SHEET = (
     "---\ntitle: {title}\ndescription: Une phrase.\nsimple: Un mot. Deux mots. Trois mots.\nsources: [un-livre]\n"
     "rubrique: {section}\nrevu: 2026-11\n---\n{body}\n"
 )
-PATH = "---\ntitle: Commencer\ndescription: Une phrase.\nsimple: Un. Deux. Trois.\netapes: [bonne-distance, equipe]\n---\nOn lit.\n"
+PATH = (
+    "---\ntitle: Commencer\ndescription: Une phrase.\nsimple: Un. Deux. Trois.\n"
+    "etapes: [bonne-distance, equipe]\n---\nOn lit.\n"
+)
 TEXTS = {
     "recherche.md": "---\ntitle: Chercher\ndescription: Chercher.\n---\n```recherche\n```\n",
     "livret.md": "---\ntitle: Livret\ndescription: Tout.\n---\n```livret\n```\n",
@@ -67,8 +70,10 @@ TEXTS = {
     "parcours/commencer.md": PATH,
 }
 ENGLISH = {
-    "glossaire/cvs.en.md": "---\ntitle: CVS\ndeveloppe: social life council\ntraduit_de: 000000000000\n---\nA council.\n",
-    "fiches/equipe.en.md": "---\ntitle: The team\ndescription: One.\nsimple: One. Two. Three.\ntraduit_de: 000000000000\n---\n"
+    "glossaire/cvs.en.md": "---\ntitle: CVS\ndeveloppe: social life council\ntraduit_de: 000000000000\n"
+    "---\nA council.\n",
+    "fiches/equipe.en.md": "---\ntitle: The team\ndescription: One.\nsimple: One. Two. Three.\n"
+    "traduit_de: 000000000000\n---\n"
     "The CVS.\n\n## Talk\n\nMore.\n",
     "fiches/bonne-distance.en.md": "---\ntitle: Distance\ndescription: One.\nsimple: One. Two. Three.\n"
     "traduit_de: 000000000000\n---\nThe CVS.\n\n## Two\n\nSee [the team](equipe.en.md#en-parler).\n",

@@ -1,8 +1,8 @@
-"""What a timeline shows: silences, soft edges, lives drawn to scale, and neighbours."""
+"""What a timeline shows: the context, soft edges, lives drawn to scale, and neighbours."""
 
 from contents import edition, write
 from reperes.model.blocks import Timeline
-from reperes.views.timeline import WIDTH, Chronology, chronology
+from reperes.views.timeline import Chronology, chronology
 
 
 def drawn(**files: str) -> Chronology:
@@ -23,44 +23,34 @@ def events(*dates: str, **background: str) -> Chronology:
     return drawn(**own, **around)
 
 
-def silences(found: Chronology) -> list[int]:
-    return [landmark.silence for landmark in found.landmarks]
-
-
-def test_ten_years_without_an_event_are_a_silence_and_nine_are_none():
-    assert silences(events("1970", "1980", "1989")) == [0, 10, 0]
-
-
-def test_a_silence_starts_at_the_latest_end_seen_so_far():
-    assert silences(events("1970/1990", "1975", "1995")) == [0, 0, 0]
-    assert silences(events("1970/1990", "1975", "2000")) == [0, 0, 10]
-
-
-def test_what_still_lasts_and_what_surrounds_the_story_neither_break_nor_make_a_silence():
-    assert silences(events("1970/..", "1985")) == [0, 0]
-    assert silences(events("1970", "1985", autour="1978")) == [0, 0, 15]
-    assert [landmark.context for landmark in events("1970", "1985", autour="1978").landmarks] == [False, True, False]
+def test_what_belongs_to_no_track_is_context():
+    found = events("1970", "1985", autour="1978")
+    assert [landmark.context for landmark in found.landmarks] == [False, True, False]
 
 
 def test_a_date_without_a_sharp_edge_is_soft():
     assert [landmark.soft for landmark in events("197X", "1984~", "2002-01-02").landmarks] == [True, True, False]
 
 
-def test_lives_are_drawn_to_scale_from_the_decade_of_the_first_to_the_last_review():
-    life = "domaines: [participation]"
-    found = drawn(
-        glossaire__a=write("term", life, "periode: 1990/2000"), glossaire__b=write("term", life, "periode: 2010/..")
-    )
-    assert (found.years[0], found.years[-1]) == ((1990, 0), (2026, WIDTH))
-    ended, open_ = found.lives
-    assert (ended.start, ended.length, ended.open) == (0, round(11 / 37 * WIDTH), False)
-    assert (open_.start, open_.start + open_.length, open_.open) == (round(20 / 37 * WIDTH), WIDTH, True)
+def lives(*periods: str) -> list[tuple[str, float, float, bool]]:
+    """The bars of terms a, b ... that lasted some time, beside events of 1975 and 2015; where each starts and ends."""
+    terms = {
+        f"glossaire__{id_}": write("term", "domaines: [participation]", f"periode: {period}")
+        for id_, period in zip("abc", periods, strict=False)
+    }
+    held = {
+        f"histoire__evenements__e{year}": write("event", f"date: {year}", "pistes: [participation]")
+        for year in (1975, 2015)
+    }
+    found = drawn(**held, **terms)
+    return [(one.entry.id, one.start, round(one.start + one.length, 1), one.open) for one in found.lives]
 
 
-def test_a_life_whose_start_is_unknown_does_not_stretch_the_scale():
-    life = "domaines: [participation]"
-    found = drawn(
-        glossaire__a=write("term", life, "periode: ../2010"), glossaire__b=write("term", life, "periode: 1990/2000")
-    )
-    assert found.years[0] == (1990, 0)
-    assert [(one.entry.id, one.start) for one in found.lives] == [("a", 0), ("b", 0)]
+def test_lives_are_drawn_from_the_oldest_on_the_scale_of_the_events_to_the_last_review():
+    (_, older, ended, over), (_, younger, today, open_) = lives("2010/..", "1990/2000")
+    assert 0 < older < ended < younger < today == 100
+    assert (over, open_) == (False, True)
+
+
+def test_a_life_whose_start_is_unknown_starts_with_the_scale():
+    assert [(id_, start > 0) for id_, start, _, _ in lives("../2010", "1990/2000")] == [("a", False), ("b", True)]

@@ -48,7 +48,7 @@ def test_each_language_says_its_language_and_has_its_404_page(site: Path):
     for address in addresses(site):
         lang = "en" if address.startswith("/en/") else "fr"
         assert load(site, address).all("html")[0].attrs["lang"] == lang, address
-    assert load(site, "/404.html").all("h1")[0].text == "Cette page n'existe pas"
+    assert load(site, "/404.html").all("h1")[0].text == "Cette page n’existe pas"
     assert load(site, "/en/404.html").all("h1")[0].text == "This page does not exist"
 
 

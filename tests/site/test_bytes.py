@@ -30,7 +30,6 @@ def test_mkdocs_in_another_folder_zone_and_hash_seed_writes_the_same_bytes(site:
 
 
 def test_properdocs_writes_the_same_bytes(site: Path, tmp_path: Path):
-    pytest.importorskip("properdocs")
     done = build_with("properdocs", tmp_path / "site", PYTHONHASHSEED="20261", TZ="America/New_York")
     assert done.returncode == 0, done.stderr
     assert different(site, tmp_path / "site") == []

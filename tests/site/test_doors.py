@@ -36,18 +36,20 @@ def doors(site: Path, address: str) -> dict[str, str]:
     }
 
 
-def test_without_a_forge_every_door_leads_to_the_page_that_says_where_to_write(site: Path):
+def test_without_a_forge_every_door_leads_to_the_page_where_to_write(site: Path):
     for address in addresses(site):
         if address.endswith(".html"):
             continue
-        contact = "/en/a-propos/contact/" if address.startswith("/en/") else "/a-propos/contact/"
+        workshop = "/en/atelier/" if address.startswith("/en/") else "/atelier/"
         found = [link for nav in load(site, address).all("nav", class_="doors") for link in nav.all("a")]
-        assert len(found) >= 2 and {target(address, link) for link in found} == {contact}, address
+        assert found and {urlsplit(target(address, link)).path for link in found} == {workshop}, address
+        asked = parse_qs(urlsplit(found[0].attrs["href"]).query)["page"]
+        assert len(asked) == 1 and (ROOT / "docs" / asked[0]).is_file(), address
 
 
-def test_the_glossary_has_a_third_door(site: Path):
+def test_the_glossary_has_one_more_door(site: Path):
     for address in ("/glossaire/", "/glossaire/cvs/"):
-        assert list(doors(site, address)) == ["Signaler une erreur", "Modifier cette page", "Proposer un mot"]
+        assert list(doors(site, address)) == ["Proposer une correction", "Proposer un mot"]
     assert "Suggest a word" in doors(site, "/en/glossaire/cvs/")
     assert "Proposer un mot" not in doors(site, "/fiches/bonne-distance/")
 

@@ -71,7 +71,7 @@ def suggest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     plain = fold(name[: LONGEST_NAME + 1])
     same = [candidate for candidate in names if re.findall(r"\d+", candidate) == re.findall(r"\d+", plain)]
     close = difflib.get_close_matches(plain, same, n=1, cutoff=cutoff) if len(plain) <= LONGEST_NAME else []
-    if not close:  # two letters the other way round, or one for another: « csv » for « cvs »
+    if not close:  # two letters the other way round, or one for another: « lio » for « loi »
         close = [one for one in same if _typed(one, plain)][:1]
     if not close:
         close = [candidate for candidate in names if len(name) > 2 and candidate.startswith(plain)][:1]

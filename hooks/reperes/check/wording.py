@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 MEDIAN = re.compile(r"(?<=\w)[·‧•∙](?=\w)|·")
 LOCAL = re.compile(r"[\w.+-]{1,64}$")
 HOST = re.compile(r"@[\w-]{1,63}\.\w")
-SHARED = re.compile(  # boxes that no person owns
-    r"(?:contact|accueil|info|infos|secretariat|communication|rgpd|dpo|accessibilite|webmaster|presse|cvs|siege|direction)"
-    r"(?:[.+-][\w.+-]*)?",
-    re.I,
-)
+MAILBOXES = Path(__file__).parents[1] / "data" / "mailboxes.txt"  # those that no person owns
+SHARED = re.compile(rf"(?:{'|'.join(MAILBOXES.read_text('utf-8').split())})(?:[.+-][\w.+-]*)?", re.I)
 MOBILE = re.compile(r"(?<![\d+])(?:\+33[ .]?|0)[67](?:[ .-]?\d\d){4}(?!\d)")
 FIXED = re.compile(r"(?<![\d+])(?:\+33[ .]?|0)[1-59](?:[ .-]?\d\d){4}(?!\d)")
 

@@ -106,7 +106,7 @@ class Finder:
     def _shouted(self, text: str, words: list[re.Match[str]], index: int, end: int) -> bool:
         """Whether ordinary words stand in capitals around an acronym, which may then be one: CONSEIL DU QUARTIER.
 
-        One without a vowel is no ordinary word of any text: LE RÔLE DU CVS.
+        One without a vowel is no ordinary word of any text: LE RÔLE DU CHRS.
         """
         start, stop = words[index].start(), words[end - 1].end()
         if not VOWEL.search(fold(text[start:stop])):

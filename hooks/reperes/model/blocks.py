@@ -14,6 +14,7 @@ from reperes.model.kinds import Model
 from reperes.model.values import Date, Domains, Section, Tracks, refuse
 
 HISTORY = "assets/reperes/history.css"
+WORKSHOP = "assets/reperes/atelier/atelier.css"
 MARKER = re.compile(r'<div data-block="([a-z-]+)" data-options="([^"]*)"></div>')
 
 
@@ -83,6 +84,7 @@ BLOCKS: dict[str, Block] = {
         Block("hors-ligne", "lists.carried"),
         Block("champs", "lists.reference"),
         Block("recherche", "lists.answers"),
+        Block("atelier", "workshop.workshop", styles=WORKSHOP),
         Block("changements", "changes.changes"),
         Block("publications", "publications.offered"),
     )

@@ -23,6 +23,8 @@ class Forge:
     url: str
     edit: str
     issue: str
+    new: str = ""
+    filled: str = ""  # empty where the forge cannot open a new file with its text
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def forge(url: str) -> Forge | None:
     host = _host(url)
     for kind in kinds.values() if host else ():
         if any(name in host for name in kind["contains"].split()):
-            return Forge(url.rstrip("/"), kind["edit"], kind["issue"])
+            return Forge(url.rstrip("/"), kind["edit"], kind["issue"], kind["new"], kind["filled"])
     cure = f"écrivez l'adresse https d'un dépôt ({', '.join(kinds)}), ou ajoutez sa forge à {DATA.name}"
     raise ForgeError("extra.publisher.forge", f"« {url} » n'est pas une forge connue", cure)
 

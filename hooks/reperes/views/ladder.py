@@ -34,7 +34,6 @@ class Reign:
     said: Said
     open: bool
     replaces: bool  # the one before it in the line
-    track: str = "participation"  # people are consulted: a right, not a post
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,9 @@ for (const name of ["click", "auxclick", "contextmenu"]) {
   }, true);
 }
 
+// A visible way to print.
+addEventListener("click", ({ target }) => target instanceof Element && target.closest("[data-print]") && print());
+
 // Escape closes the menu, as it closes what opens over a page.
 addEventListener("keydown", ({ key }) => {
   const menu = document.querySelector(".menu-open[open]");
