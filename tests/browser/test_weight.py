@@ -11,9 +11,10 @@ from playwright.sync_api import Browser
 from weighing import PACKED, Scale, read
 
 MOST, REQUESTS, AFTER, SCRIPTS = 50_000, 8, 12_000, 8_000
-# The lists grow with the site, and the booklet is all sheets at once.
+# The lists grow with the site; a part of the booklet, and a path, hold many sheets at once.
 LISTS = re.compile(
-    r"/(en/)?(glossaire|histoire|histoire/participation|histoire/travail-pair|plan|sources|en-clair|livret)/"
+    r"/(en/)?(glossaire|histoire(/participation|/travail-pair)?|plan|sources|en-clair|pour-aller-plus-loin"
+    r"|livret/[\w-]+|parcours/[\w-]+|a-propos/changements)/"
 )
 
 
