@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from contents import edition, write
-from reperes.model.blocks import Plain
+from reperes.model.blocks import Part
 from reperes.views.booklet import Chapter, bind
 from reperes.views.edition import Edition
 
@@ -17,7 +17,8 @@ FRENCH = edition(FILES)
 
 
 def chapters(edition: Edition) -> list[Chapter]:
-    found = bind(Plain(), edition, edition.catalogue.pages["livret"])
+    section = next(iter(edition.catalogue.sheets.values())).facts.section
+    found = bind(Part(rubrique=section), edition, edition.catalogue.pages["livret"])
     return [chapter for _, family in found.families for chapter in family]
 
 

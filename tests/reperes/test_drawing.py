@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reperes.model.edtf import parse
-from reperes.views.drawing import COLUMN, NARROW, SMALL, WIDE, Drawing, draw, period_of, scale
+from reperes.views.drawing import COLUMN, NARROW, SMALL, WIDE, Drawing, Mark, draw, period_of, scale
 
 PERIODS = ("../1979", "1980/1989", "1990/1999", "2000/..")
 TODAY = date(2009, 12, 31)
@@ -16,11 +16,12 @@ TRACKS = ("participation", "travail-pair")
 
 
 def event(when: str, *tracks: str, type: str | None = None) -> Any:
-    return SimpleNamespace(facts=SimpleNamespace(date=parse(when), tracks=tracks or TRACKS[:1], type=type))
+    return SimpleNamespace(facts=Mark(parse(when), tracks or TRACKS[:1], type))
 
 
 def drawn(*events: Any, tracks: tuple[str, ...] = TRACKS, size: Any = WIDE) -> Drawing:
-    return draw(events, tracks, scale(events, PERIODS, TODAY), size)
+    marks = tuple(one.facts for one in events)
+    return draw(marks, tracks, scale(events, PERIODS, TODAY), size)
 
 
 @pytest.mark.parametrize(
