@@ -33,7 +33,7 @@ from reperes.output import exports, precache, search, search_index, skos, twins,
 from reperes.output.hosting import SECURITY as SECURITY_ADDRESS
 from reperes.output.hosting import hosting, security
 from reperes.project import Project, open_project
-from reperes.skin import HOSTS, SECURITY, environment, faults, is_template
+from reperes.skin import HOSTS, SECURITY, environment, faults, is_template, shipped
 from reperes.source.settings import FILE, SettingsError
 from reperes.views.changes import fed, feeds
 from reperes.views.edit_links import forge
@@ -222,7 +222,7 @@ def finish(html: str, entry: Entry[Any] | None, site: Site) -> str:
 
 def beside(site: Site) -> dict[str, bytes]:
     """The files that are no page of a text: assets, images, exports, schemas, what hosts need."""
-    files = {path: raw for path, raw in site.project.skin.items() if not is_template(path)}
+    files = {path: shipped(path, raw) for path, raw in site.project.skin.items() if not is_template(path)}
     files |= {path: raw for path, raw in site.project.docs.items() if published(path)}
     files |= json_schema.texts(site.library.vocabularies)
     files |= workshop.texts(site.project.docs, site.library.vocabularies)

@@ -1,5 +1,6 @@
 """The templates and what they may call: Jinja draws what Python has computed."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -23,6 +24,7 @@ CURES = {
     "image": "lancez python3 scripts/pictures, ou enlevez « picture » de ce genre dans model/kinds.py",
 }
 HOSTS = ("_headers", "_redirects", "_nginx.conf")  # drawn too, and never HTML
+COMMENT = re.compile(rb"/\*.*?\*/\n?", re.DOTALL)
 SECURITY = "security.txt"  # so is this, which stands elsewhere on the site
 
 
@@ -65,6 +67,11 @@ def _missing(skin: Mapping[str, bytes], path: str, what: str, name: str) -> Iter
 def is_template(path: str) -> bool:
     """Whether a file of overrides/ is drawn, not published as it is."""
     return path.endswith(TEMPLATES) or path in (*HOSTS, SECURITY)
+
+
+def shipped(path: str, raw: bytes) -> bytes:
+    """A file of overrides/ as it is published: readers need no comment of a style, on every first view."""
+    return COMMENT.sub(b"", raw) if path.endswith(".css") else raw
 
 
 @pass_context

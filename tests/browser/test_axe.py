@@ -40,6 +40,7 @@ def test_axe_finds_no_fault_in_an_open_menu(browser: Browser, address: str, sche
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_fault_in_an_open_pop_up(browser: Browser, address: str, scheme: str):
     assert faults(browser, address, KINDS[1:], (360, scheme), "main button.term") == []
+    assert faults(browser, address, KINDS[1:3], (1280, scheme), ".reference button") == []
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,6 @@ def test_a_word_has_an_address_in_the_list(page: Page, address: str):
 
 def test_a_replaced_name_leads_to_what_replaced_it_and_back(page: Page, address: str):
     page.goto(address + "/glossaire/ccpa/")
-    page.locator("dl.facts").get_by_role("link", name="CNPA").click()
+    page.locator("dl.facts").get_by_role("link", name="CNPA").first.click()
     expect(page.locator("h1")).to_contain_text("CNPA")
     expect(page.locator("dl.facts").get_by_role("link", name="CCPA")).to_be_visible()

@@ -9,14 +9,15 @@ from pypdf import PdfReader
 
 
 @pytest.mark.parametrize("language", ["", "/en"])
-def test_each_sheet_prints_on_two_pages_with_its_address(page: Page, address: str, site: Path, language: str):
+def test_each_sheet_prints_on_four_pages_at_most_with_its_address(page: Page, address: str, site: Path, language: str):
     sheets = [a for a in addresses(site) if a.startswith(f"{language}/fiches/") and a != f"{language}/fiches/"]
     assert sheets
     for sheet in sheets:
         page.goto(address + sheet)
         paper = PdfReader(BytesIO(page.pdf(format="A4")))
-        assert len(paper.pages) <= 2, sheet
-        said = normalize("NFKC", paper.pages[-1].extract_text())  # ligatures apart
+        assert len(paper.pages) <= 4, sheet
+        # ligatures apart; the numbers to call may be alone on the last page
+        said = normalize("NFKC", "".join(one.extract_text() for one in paper.pages[-2:]))
         assert f"travail-pair.org{sheet}" in "".join(said.split())
 
 

@@ -89,7 +89,7 @@ Au CVS, un travailleur pair accompagne. Le CVS écoute le travailleur pair.
 
 ## Après
 
-Le CVS répond.
+Le CVS répond[^etude].
 """,
     "comparer.md": """---
 title: Comparer
@@ -163,10 +163,11 @@ def test_each_kind_of_page_is_said_as_it_was_agreed(browser: Browser, small: str
     assert said == golden.read_text("utf-8")
 
 
-def test_a_word_in_a_sentence_costs_the_ear_no_more_than_a_link():
+def test_a_word_or_a_number_in_a_sentence_costs_the_ear_no_more_than_a_link():
     sheet = (GOLDEN / "fiche.txt").read_text("utf-8")
-    assert "link, travailleur pair" in sheet
-    assert not [noise for noise in ("button", "expanded", "collapsed", "details") if noise in sheet]
+    assert "link, travailleur pair" in sheet and "link, source 1" in sheet
+    assert sheet.count("button") == sheet.count("button, Imprimer cette page")
+    assert not [noise for noise in ("expanded", "collapsed", "details") if noise in sheet]
 
 
 def test_an_event_is_a_heading_that_begins_with_its_date_and_a_letter_is_no_region():

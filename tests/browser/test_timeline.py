@@ -3,14 +3,13 @@ from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
-from conftest import ROOT
+from contents import REAL
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from reperes.base.collation import fold
-from reperes.build import make
-from reperes.project import open_project
+from reperes.build import read
 
-EVENTS = make(open_project(ROOT)).catalogue("fr").events
+EVENTS = read(REAL).catalogue("fr").events
 CONTEXT = next(id_ for id_, event in EVENTS.items() if event.facts.tracks == ("contexte",))
 
 

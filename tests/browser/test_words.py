@@ -61,6 +61,19 @@ def test_who_opens_a_word_is_led_to_what_it_means_by_enter_or_without_a_script_b
     expect(anyone.locator(f"{OPEN} a").first).to_be_focused()
 
 
+def test_a_number_leads_into_its_source_and_escape_leads_back(anyone: Page):
+    number = anyone.locator(".reference button").first
+    number.focus()
+    anyone.keyboard.press("Enter")
+    expect(anyone.locator(OPEN)).to_be_in_viewport()
+    if not anyone.evaluate("document.activeElement.closest(':popover-open')"):
+        anyone.keyboard.press("Tab")
+    assert anyone.evaluate("!!document.activeElement.closest(':popover-open')")
+    anyone.keyboard.press("Escape")
+    expect(anyone.locator(OPEN)).to_have_count(0)
+    expect(number).to_be_focused()
+
+
 def test_the_meaning_is_read_with_the_link_that_the_reader_is_led_to(page: Page, address: str):
     page.goto(address + SHEET)
     first(page).focus()
@@ -187,4 +200,5 @@ def test_on_paper_words_are_plain_and_their_list_is_printed(page: Page, address:
     page.emulate_media(media="print")
     assert first(page).evaluate("e => getComputedStyle(e).textDecorationLine") == "none"
     expect(page.locator("section.words .word").first).to_be_visible()
+    expect(page.locator(".references li").first).to_be_visible()
     expect(page.locator("header.top")).to_be_hidden()

@@ -80,12 +80,10 @@ def test_what_is_not_known_of_a_training_is_said_not_to_be():
 
 
 def test_the_page_of_sources_says_which_texts_lean_on_each():
-    found = {
-        item.attrs["id"]: [link.text for link in item.all("p")[0].all("a")]
-        for item in page("sources.md").all("li")
-        if "id" in item.attrs
-    }
-    assert found["source-un-film"] == ["A"] and "A" in found["source-un-livre"]
+    said = {item.text: item.all("p")[0].all("a") for item in page("sources.md").all("li", class_="entry")}
+    found = {text: [link.text for link in links] for text, links in said.items()}
+    (film,), (book,) = ([found[text] for text in found if text.startswith(title)] for title in ("Un film", "Un livre"))
+    assert film == ["A"] and "A" in book
 
 
 def test_an_anchor_that_another_page_does_not_have_is_refused():
@@ -94,3 +92,8 @@ def test_an_anchor_that_another_page_does_not_have_is_refused():
         assert (problem.path, problem.line, problem.column) == ("docs/fiches/b.md", 9, 5), link
         assert "le lien mène à « #" in problem.fault, link
     assert refused(FILES | {"fiches/b.md": write("sheet", body="[x](c.md#un-titre)\n")}) == []
+
+
+def test_a_number_after_a_tag_that_an_author_wrote_leaves_it_whole():
+    files = FILES | {"fiches/c.md": write("sheet", "title: C", body='Un <i lang="en">mot</i>[^un-film].\n')}
+    assert '<i lang="en">mot</i><sup class="reference"' in draw(site(files), "fiches/c.md")

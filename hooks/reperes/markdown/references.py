@@ -11,6 +11,7 @@ from markdown.core import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX
 
 LONGEST = 24  # letters of a word that may be kept whole
 MARK = "reference"
@@ -48,10 +49,11 @@ class _Glue(Treeprocessor):
         before = parent[at - 1] if at else None
         text = (before.tail if before is not None else parent.text) or ""
         start = max(text.rfind(" "), text.rfind("\n"), text.rfind("\u00a0")) + 1
-        if not text[start:] or len(text) - start > LONGEST:
+        word = text[start:]
+        if not word or len(word) > LONGEST or STX in word:  # a tag that its author wrote may open or close there
             return
         held = Element("span", {"class": "held"})
-        held.text, held.tail, mark.tail = text[start:], mark.tail, None
+        held.text, held.tail, mark.tail = word, mark.tail, None
         if before is not None:
             before.tail = text[:start]
         else:

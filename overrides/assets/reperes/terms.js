@@ -1,7 +1,7 @@
-// Words of the glossary. Without this script a button opens its pop-up, which is an item of the list at the foot.
-// With it, who opens one is led into it and hears what the word means; Escape, or leaving it, leads back to the word.
-// It is then said as the link it is: a button would say its state and its relations in the middle of a sentence.
-// The pointer may also hover (WCAG 1.4.13: it may move into the pop-up), where the pop-up stands beside its word.
+// Words of the glossary, and numbers of sources. Without this script a button opens its pop-up, which is an item of the
+// list at the foot. With it, who opens one is led into it and hears what the word means; Escape, or leaving it, leads
+// back to the word. It is then said as the link it is: a button would say its state and its relations in the middle of
+// a sentence. The pointer may also hover (WCAG 1.4.13: it may move into the pop-up), where the pop-up stands beside it.
 const OPEN_AFTER = 250; // ms: a pointer that crosses a line of text opens nothing
 const CLOSE_AFTER = 400; // ms: time for the pointer to reach the pop-up
 
@@ -9,11 +9,13 @@ const supported = "popover" in HTMLElement.prototype;
 const wide = matchMedia("(min-width: 60em)");
 const beside = () => wide.matches && CSS.supports("position-area", "block-end") && CSS.supports("selector(:open)"); // as site.css
 
-for (const button of document.querySelectorAll("button.term")) {
+for (const button of document.querySelectorAll("button.term, .reference button")) {
   const word = document.getElementById(button.getAttribute("popovertarget"));
   button.removeAttribute("popovertarget");
   button.setAttribute("role", "link");
-  const read = () => word.querySelector("a").focus();
+  const link = word.querySelector("a");
+  if (!link) word.tabIndex = -1; // a source that has no address
+  const read = () => (link || word).focus();
   if (!supported) {
     button.addEventListener("click", read);
     continue;
