@@ -24,7 +24,8 @@ CURES = {
     "image": "lancez python3 scripts/pictures, ou enlevez « picture » de ce genre dans model/kinds.py",
 }
 HOSTS = ("_headers", "_redirects", "_nginx.conf")  # drawn too, and never HTML
-COMMENT = re.compile(rb"/\*.*?\*/\n?", re.DOTALL)
+COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
+AROUND = re.compile(rb"\s*([{}])\s*|(;)\s+")  # `--dark: ;` keeps its space: old engines refuse an empty value
 SECURITY = "security.txt"  # so is this, which stands elsewhere on the site
 
 
@@ -70,8 +71,8 @@ def is_template(path: str) -> bool:
 
 
 def shipped(path: str, raw: bytes) -> bytes:
-    """A file of overrides/ as it is published: readers need no comment of a style, on every first view."""
-    return COMMENT.sub(b"", raw) if path.endswith(".css") else raw
+    """A file of overrides/ as it is published: no reader needs the comments and the margins of a style."""
+    return AROUND.sub(rb"\1\2", COMMENT.sub(b"", raw)) if path.endswith(".css") else raw
 
 
 @pass_context

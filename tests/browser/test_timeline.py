@@ -112,6 +112,7 @@ def test_on_a_wide_screen_the_two_tracks_stand_side_by_side(page: Page, address:
 def test_the_side_by_side_view_printed_loses_no_event(page: Page, address: str):
     page.goto(address + "/histoire/")
     page.get_by_label("Montrer le contexte").check()
+    expect(page.locator(".entry:visible")).to_have_count(len(EVENTS))
     ids = shown(page)
     assert set(ids) == set(EVENTS)
     paper = printed(page)

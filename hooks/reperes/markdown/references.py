@@ -76,7 +76,7 @@ class _Reference(InlineProcessor):
             return None, None, None
         number = self.references.numbers.setdefault(key, len(self.references.numbers) + 1)
         mark = Element("sup", {"class": MARK, "data-glossaire": "non"})
-        button = Element("button", {"type": "button", "popovertarget": f"source-{key}"})
+        button = Element("button", {"popovertarget": f"source-{key}"})  # in no form: it needs no type
         button.set("aria-label", self.references.label.format(n=number))
         button.text = str(number)
         mark.append(button)
