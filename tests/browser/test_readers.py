@@ -11,7 +11,8 @@ p { margin-block-end: 2em !important; }"""  # WCAG 1.4.12
 SPILLS = """() => [...document.querySelectorAll('body *')].filter(e => {
   const box = e.getBoundingClientRect(), style = getComputedStyle(e);
   return box.width && e.offsetParent && !e.matches('.said') && (box.right > innerWidth + 1
-    || box.left < -1 && !e.classList.contains('skip') || style.overflowX === 'hidden' && e.scrollWidth > e.clientWidth + 1);
+    || box.left < -1 && !e.classList.contains('skip')
+    || style.overflowX === 'hidden' && e.scrollWidth > e.clientWidth + 1);
 }).map(e => e.outerHTML.slice(0, 120))"""
 
 
