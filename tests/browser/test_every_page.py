@@ -1,4 +1,4 @@
-"""Every page opened once, as a host serves it: widths and colour schemes take turns."""
+"""One page in four opened, as a host serves it: widths and colour schemes take turns."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,14 +44,14 @@ class Visit:
     scope="module", params=[pytest.param(n, marks=pytest.mark.xdist_group(f"visit-{n}")) for n in range(len(VIEWS))]
 )
 def visit(request: pytest.FixtureRequest, browser: Browser, address: str, site: Path) -> Visit:
-    """A walk through a quarter of the pages, in one view."""
+    """A walk through one page in sixteen, in one view: each view sees others, of every kind and language."""
     width, scheme = VIEWS[request.param]
     context = browser.new_context(
         viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
     )  # type: ignore[arg-type]
     page, found = context.new_page(), Visit()
     found.listen(page, address)
-    for place in addresses(site)[request.param :: len(VIEWS)]:
+    for place in addresses(site)[request.param :: 4 * len(VIEWS)]:
         page.goto(address + place)
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
