@@ -93,5 +93,10 @@ def _tree(file: Path, _: int) -> Node:
 
 
 def target(address: str, link: Node) -> str:
-    """The address a link leads to, without its anchor."""
-    return urljoin("http://site" + address, link.attrs["href"]).removeprefix("http://site").partition("#")[0]
+    """The address a link leads to, without its query and its anchor."""
+    return (
+        urljoin("http://site" + address, link.attrs["href"])
+        .removeprefix("http://site")
+        .partition("#")[0]
+        .partition("?")[0]
+    )

@@ -74,7 +74,7 @@ def test_what_a_text_mentions_and_what_its_subject_says_it_is_cited_in_are_the_s
         for section in tree.all("section", class_="cited"):
             cited |= {(target(address, link), address) for link in section.all("a")}
     assert mentioned
-    assert mentioned == cited
+    assert cited <= mentioned  # the page leads once to its events and its related words: not here again
 
 
 def is_content(address: str) -> bool:
@@ -196,4 +196,4 @@ def test_a_problem_of_content_stops_the_build_without_a_traceback(small_site: Ca
     assert (
         "docs/fiches/une-fiche.md:4:11: rubrique: « distinction » n'est pas dans la liste ; vouliez-vous" in done.stderr
     )
-    assert "docs/fiches/une-fiche.md:10:1: texte: un titre de niveau 1 dans le texte" in done.stderr
+    assert "docs/fiches/une-fiche.md:9:1: texte: un titre de niveau 1 dans le texte" in done.stderr

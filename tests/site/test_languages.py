@@ -11,6 +11,7 @@ from conftest import ROOT, build, small_project, write
 from contents import FRAME, english
 from contents import write as content
 from reperes.model import words
+from reperes.model.kinds import KINDS
 
 SITE_URL = "https://www.travail-pair.org"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -191,7 +192,8 @@ def test_a_page_counts_what_is_translated_into_each_language(site: Path, address
     tree = load(site, address)
     assert [heading.attrs["id"] for heading in tree.all("h2") if heading.all("span", lang="en")] == ["en"]
     rows = [[cell.text for cell in row.all("td")] for row in tree.all("tr") if row.all("td")]
-    written = list((ROOT / "docs").rglob("*.en.md"))
+    lines = {kind.folder for kind in KINDS.values() if not kind.paged}  # no page of their own
+    written = [path for path in (ROOT / "docs").rglob("*.en.md") if path.parent.name not in lines]
     assert sum(int(current) for current, _, _ in rows) == len(written)
     assert {(outdated, missing) for _, outdated, missing in rows} == {("0", "0")}
 
@@ -215,7 +217,7 @@ def test_a_third_language_is_added_by_files(three: Path):
     (html,) = home.all("html")
     assert (html.attrs["lang"], html.attrs["dir"]) == ("ar", "rtl")
     assert home.all("nav")[0].attrs["aria-label"] == "«Menu principal»"
-    assert "2 يناير 2002" in home.text, "a date in words of the language"
+    assert "2 يناير 2002" in event.text, "a date in words of the language"
     assert {"lang": "fr", "dir": "ltr"}.items() <= home.all("nav")[0].all("a")[1].attrs.items(), "the menu, in French"
     assert event.all("ul", lang="fr")[0].attrs["dir"] == "ltr", "titles of sources"
     assert load(three, "/ar/404.html").all("h1")[0].text == "«Cette page n’existe pas»".replace("’", "'")
@@ -242,12 +244,16 @@ def test_words_missing_from_a_language_are_named(
         write(tmp_path / f"{name}.yml", (words.FOLDER / f"{name}.yml").read_text("utf-8"))
     monkeypatch.setattr(words, "FOLDER", tmp_path)
     write(tmp_path / "ar.yml", yaml.safe_dump(said))
+    words.load.cache_clear()
+    words.languages.cache_clear()
     assert words.problems(("fr", "en", "ar")) == []
     if change(said) is None and "fichier" in told:
         (tmp_path / "ar.yml").unlink()
     else:
         write(tmp_path / "ar.yml", yaml.safe_dump(said))
+    words.load.cache_clear()
     (problem,) = words.problems(("fr", "en", "ar"))
+    words.load.cache_clear()
     assert told in str(problem)
 
 
@@ -266,7 +272,11 @@ SCRIPTED = re.compile(r"\b(?:left|right|clientX|pageX|offsetX|ArrowLeft|ArrowRig
 FOUR = re.compile(r"\b(?:margin|padding|inset|border-width|border-radius): *(?:[^\s;{}]+ ){3}[^\s;{}]+")
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "overrides/assets/reperes").glob("*.css")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for path in (ROOT / "overrides/assets/reperes").glob("*.css") if path.name != "theme.css"),
+    ids=lambda path: path.name,
+)
 def test_styles_know_neither_left_nor_right(path: Path):
     rules = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.S)
     for found in FOUR.finditer(re.sub(r"\([^()]*\)", "", rules)):

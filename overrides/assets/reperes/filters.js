@@ -28,7 +28,7 @@ for (const form of document.querySelectorAll(".filters")) {
   async function show() {
     const choices = chosen().filter(([name]) => name !== "q" && name !== "contexte");
     const aside = context && !context.checked;
-    const left = (entry) =>
+    const out = (entry) =>
       choices.some(([name, value]) => !entry.values(name).includes(value) && !(name === "piste" && isContext(entry))) ||
       (aside && isContext(entry) && !entry.element.matches(":target"));
     let misses = () => false;
@@ -38,7 +38,7 @@ for (const form of document.querySelectorAll(".filters")) {
       const matches = ({ text, words }, token) => text.includes(token) || (token.length > 3 && words.some((word) => near(word, token)));
       misses = (entry) => !tokens.every((token) => matches(entry, token));
     }
-    kept = new Set(entries.filter((entry) => !left(entry) && !misses(entry)));
+    kept = new Set(entries.filter((entry) => !out(entry) && !misses(entry)));
     for (const silence of silences) silence.hidden = choices.length > 0 || Boolean(context && context.checked);
     draw(0);
   }
