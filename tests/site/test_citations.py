@@ -73,6 +73,7 @@ def test_what_a_text_mentions_and_what_its_subject_says_it_is_cited_in_are_the_s
         mentioned |= {(address, link) for link in links if link in here and is_content(link.removeprefix(language))}
         for section in tree.all("section", class_="cited"):
             cited |= {(target(address, link), address) for link in section.all("a")}
+    cited = {(subject, page) for subject, page in cited if is_content(page.removeprefix(language))}
     assert mentioned
     assert cited <= mentioned  # the page leads once to its events and its related words: not here again
 
