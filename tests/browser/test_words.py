@@ -62,7 +62,7 @@ def test_who_opens_a_word_is_led_to_what_it_means_by_enter_or_without_a_script_b
 
 
 def test_a_number_leads_into_its_source_and_escape_leads_back(anyone: Page):
-    number = anyone.locator(".reference button").first
+    number = anyone.locator(".reference button[aria-label='source 2']").first
     number.focus()
     anyone.keyboard.press("Enter")
     expect(anyone.locator(OPEN)).to_be_in_viewport()

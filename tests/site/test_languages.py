@@ -280,6 +280,10 @@ def test_styles_know_neither_left_nor_right(path: Path):
     for found in FOUR.finditer(re.sub(r"\([^()]*\)", "", rules)):
         _, right, _, left = found[0].partition(":")[2].split()
         assert right == left, f"{found[0]}: a side of its own"
+    rules = re.sub(
+        r"@supports not[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", rules
+    )  # browsers without logical properties
+    rules = re.sub(r"\bleft: (\S+); inset-inline-start: \1;", "", rules)
     assert PHYSICAL.findall(rules) == []
 
 
