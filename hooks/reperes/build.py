@@ -75,7 +75,7 @@ def make(project: Project, before: "Site | None" = None) -> Site:
         before = None
     library = read(project, before.library if before else None)
     env = before.env if before else environment(project.skin)
-    refuse(library, project, () if before else faults(project.skin, env))
+    refuse(library, project, () if before else faults(project.skin))
     if before and before.library.vocabularies == library.vocabularies:
         interface = before.editions[FACTS].interface
     else:

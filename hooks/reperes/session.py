@@ -82,7 +82,7 @@ class Session:
     def after(self, project: Project) -> "Session":
         """The session of the project as it stands now. Raises ContentError."""
         site = build.make(project, self.site)
-        same = site.env is self.site.env
+        same = site.setters is self.site.setters  # made again with the templates
         return Session(site, drawn=dict(self.drawn) if same else {})
 
     def propose(self, path: str, text: str | None) -> Proposal:

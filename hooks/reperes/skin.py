@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError, pass_context, select_autoescape
@@ -31,9 +32,13 @@ SECURITY = "security.txt"  # so is this, which stands elsewhere on the site
 
 def environment(skin: Mapping[str, bytes]) -> Environment:
     """The templates among the files of overrides/: what they ask for must exist, and all they print is escaped."""
-    texts = {path: raw.decode("utf-8", "replace") for path, raw in skin.items() if is_template(path)}
+    return _environment(tuple((path, raw) for path, raw in skin.items() if is_template(path)))
+
+
+@lru_cache(maxsize=4)  # the same templates are compiled once, however many sites of this process they draw
+def _environment(templates: tuple[tuple[str, bytes], ...]) -> Environment:
     env = Environment(
-        loader=DictLoader(texts),
+        loader=DictLoader({path: raw.decode("utf-8", "replace") for path, raw in templates}),
         autoescape=select_autoescape(("html", "xml"), default=False),
         undefined=StrictUndefined,
         auto_reload=False,
@@ -43,7 +48,7 @@ def environment(skin: Mapping[str, bytes]) -> Environment:
     return env
 
 
-def faults(skin: Mapping[str, bytes], env: Environment) -> Iterator[Problem]:
+def faults(skin: Mapping[str, bytes]) -> Iterator[Problem]:
     """What is missing or wrong among the files of overrides/, before a page is drawn."""
     for kind in PAGED:
         yield from _missing(skin, KIND.format(kind.name), "genre", kind.name)
@@ -51,13 +56,20 @@ def faults(skin: Mapping[str, bytes], env: Environment) -> Iterator[Problem]:
     for name in BLOCKS:
         yield from _missing(skin, BLOCK.format(name), "bloc", name)
     for path in filter(is_template, skin):
-        try:
-            env.parse(skin[path].decode())
-        except TemplateSyntaxError as error:
-            cure = "corrigez le gabarit à cette ligne"
-            yield Problem(SKIN + path, error.lineno, 1, "gabarit", error.message or "il n'est pas lisible", cure)
-        except UnicodeDecodeError:
-            yield Problem(SKIN + path, 1, 1, "gabarit", "il n'est pas en UTF-8", "enregistrez-le de nouveau, en UTF-8")
+        if fault := _unreadable(path, skin[path]):
+            yield fault
+
+
+@lru_cache(maxsize=256)
+def _unreadable(path: str, raw: bytes) -> Problem | None:
+    try:
+        Environment().parse(raw.decode())
+    except TemplateSyntaxError as error:
+        cure = "corrigez le gabarit à cette ligne"
+        return Problem(SKIN + path, error.lineno, 1, "gabarit", error.message or "il n'est pas lisible", cure)
+    except UnicodeDecodeError:
+        return Problem(SKIN + path, 1, 1, "gabarit", "il n'est pas en UTF-8", "enregistrez-le de nouveau, en UTF-8")
+    return None
 
 
 def _missing(skin: Mapping[str, bytes], path: str, what: str, name: str) -> Iterator[Problem]:
