@@ -17,6 +17,7 @@ from unittest import mock
 import chromium
 import pytest
 from contents import BASIS, FRAME, ROOT, raw
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from reperes import build as run
 from reperes.base.problems import ContentError
@@ -24,6 +25,11 @@ from reperes.model import words
 from reperes.output.hosting import headers
 from reperes.output.search_index import EngineError
 from reperes.source.settings import SettingsError
+
+# Any order of the workers finds the same; `--hypothesis-profile long` looks further, by hand or at night.
+settings.register_profile("suite", deadline=None, derandomize=True, max_examples=40)
+settings.register_profile("long", deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 
 @dataclass(frozen=True)

@@ -96,9 +96,12 @@ def raw(files: Mapping[str, str | bytes]) -> dict[str, bytes]:
     return {path: text if isinstance(text, bytes) else text.encode() for path, text in files.items()}
 
 
+FOUNDATION = library.read_all(BASIS, LANGUAGES)  # what is the same in every test is read once
+
+
 def read(files: Mapping[str, str | bytes]) -> library.Library:
     """The library of some files, by their path from docs/, among vocabularies and sources."""
-    return library.read_all(BASIS | raw(files), LANGUAGES)
+    return library.read_all(BASIS | raw(files), LANGUAGES, FOUNDATION)
 
 
 def problems(files: Mapping[str, str | bytes]) -> list[str]:

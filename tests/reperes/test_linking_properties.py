@@ -6,7 +6,7 @@ from itertools import pairwise
 from built import Node, parse
 from contents import SETTINGS
 from glossary import PATHS, article, letters, renderer
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown.core import Markdown
 from reperes.markdown.context import SILENT
@@ -15,7 +15,6 @@ from reperes.markdown.tables import Elements
 from reperes.markdown.term_finder import Finder
 from reperes.model.blocks import custom_fences
 
-QUICK = settings(derandomize=True, max_examples=150, deadline=None)
 TERMS = [
     *("CVS", "CVSs", "G.E.M.", "DU", "RdRD", "DPA-PC", "MSP", "HAS", "sida", "SIDA", "pair", "aidance", "travail"),
     *("travail pair", "pair-aidance", "aller-vers", "pouvoir d’agir", "accueil, hébergement, insertion", "Ecole"),
@@ -179,14 +178,12 @@ def without_expansions(node: Node) -> str:
     return text
 
 
-@QUICK
 @given(TEXTS, LANGUAGES)
 def test_the_text_of_a_page_is_its_author_s_apart_from_expansions(text: str, language: str):
     html = article(renderer(language), PATHS[language], text).html
     assert without_expansions(parse(html)) == letters(parse(PLAIN.reset().convert(text)))
 
 
-@QUICK
 @given(TEXTS, LANGUAGES)
 def test_every_button_has_an_explanation_and_stands_alone(text: str, language: str):
     site = renderer(language)
@@ -201,14 +198,12 @@ def test_every_button_has_an_explanation_and_stands_alone(text: str, language: s
     assert {id_ for ids in groups for id_ in ids} <= set(site.linking.catalogue.terms)
 
 
-@QUICK
 @given(TEXTS, LANGUAGES)
 def test_rendering_twice_gives_the_same_page_and_the_same_mentions(text: str, language: str):
     site = renderer(language)
     assert article(site, PATHS[language], text) == article(site, PATHS[language], text)
 
 
-@QUICK
 @given(st.text(alphabet=st.sampled_from("CVSGEMDU.'’- \n-éÉœ1_()/"), max_size=60) | TEXTS)
 def test_matches_are_in_order_apart_from_each_other_and_inside_the_text(text: str):
     finder: Finder = renderer("fr").linking.finder

@@ -7,7 +7,6 @@ import socket
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -78,7 +77,7 @@ ENGLISH = {
     "fiches/bonne-distance.en.md": "---\ntitle: Distance\ndescription: One.\nsimple: One. Two. Three.\n"
     "traduit_de: 000000000000\n---\nThe CVS.\n\n## Two\n\nSee [the team](equipe.en.md#en-parler).\n",
 }
-SEEDS = (1, 2)
+EDITS = 25
 
 
 @pytest.fixture(scope="module")
@@ -114,17 +113,16 @@ def edited(session: Session, author: Author, many: int) -> Iterator[tuple[str, S
         yield name, session
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_after_any_edit_every_page_is_that_of_a_whole_build(small: Project, seed: int):
+def test_after_any_edit_every_page_is_that_of_a_whole_build(small: Project):
     session = Session.open(small)
     for url in session.pages:
         session.page(url)
     done = []
-    for name, session in edited(session, Author(seed), 50):  # noqa: B020 - each session follows the last
+    for name, session in edited(session, Author(1), EDITS):  # noqa: B020 - each session follows the last
         assert told(session, Session.open(session.site.project)) == [], name
         done.append(name)
     refused = [name for name in done if name.endswith("refused")]
-    assert len(done) - len(refused) >= 35, refused
+    assert len(done) - len(refused) >= 0.7 * EDITS, refused
 
 
 def test_the_real_pages_follow_their_edits(real: Project):
@@ -212,15 +210,3 @@ def test_a_proposal_asks_neither_the_disk_nor_the_clock_nor_the_network(
         monkeypatch.undo()
     assert proposal.changes
     assert wrong.problems
-
-
-def test_one_file_is_checked_at_once(real: Project):
-    session = Session.open(real)
-    text = real.docs["glossaire/cvs.md"] + b"\nUne phrase.\n"
-    spent = []
-    for number in range(5):
-        after = session.edit({"glossaire/cvs.md": text + b"Encore.\n" * number})
-        start = time.process_time()
-        after.warnings(["glossaire/cvs.md"], date(2026, 11, 1))
-        spent.append(time.process_time() - start)
-    print(f"one file checked in {1000 * min(spent):.0f} ms (aim: 50)")

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from reperes.base.problems import slug
@@ -20,14 +22,19 @@ def read(files: Mapping[str, bytes], languages: tuple[str, ...]) -> tuple[Vocabu
     documents, values = {}, {}
     for name in NAMES:
         path = f"{FOLDER}/{name}.yml"
-        if path in files:
-            documents[path] = document = _document(path, files[path])
-            values[name] = {id_: said for id_, said in document.data.items() if _right(document, name, id_, languages)}
-        else:
-            documents[path] = Document(DOCS + path)
-            documents[path].blame_at((1, 1), "fichier", "cette liste manque", "remettez-la")
-            values[name] = {}
+        values[name], document = _list(name, path, files.get(path), languages)
+        documents[path] = replace(document, problems=[*document.problems])  # others may add theirs
     return Vocabularies(values), documents
+
+
+@lru_cache(maxsize=64)  # an edit seldom touches a list, and each names its values on every page
+def _list(name: str, path: str, raw: bytes | None, languages: tuple[str, ...]) -> tuple[dict[str, Any], Document]:
+    if raw is None:
+        document = Document(DOCS + path)
+        document.blame_at((1, 1), "fichier", "cette liste manque", "remettez-la")
+        return {}, document
+    document = _document(path, raw)
+    return {id_: said for id_, said in document.data.items() if _right(document, name, id_, languages)}, document
 
 
 def _document(path: str, raw: bytes) -> Document:
