@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from reperes import build
@@ -116,6 +117,14 @@ def problems_of(kind: str, *lines: str, without: Iterable[str] = (), body: str =
 
 
 REAL = open_project(ROOT)  # for its templates and settings; its texts are read by tests/content only
+
+
+@cache
+def real_library() -> library.Library:
+    """All the real texts, read once."""
+    return build.read(REAL)
+
+
 SETTINGS: Settings = REAL.settings
 
 

@@ -3,13 +3,12 @@ from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
-from contents import REAL
+from contents import real_library
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from reperes.base.collation import fold
-from reperes.build import read
 
-EVENTS = read(REAL).catalogue("fr").events
+EVENTS = real_library().catalogue("fr").events
 CONTEXT = next(id_ for id_, event in EVENTS.items() if event.facts.tracks == ("contexte",))
 
 

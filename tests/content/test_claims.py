@@ -2,8 +2,7 @@ import re
 from functools import cache
 
 import yaml
-from contents import REAL, ROOT
-from reperes import build
+from contents import ROOT, real_library
 from reperes.check.markup import mask
 
 TEXT = (ROOT / "tests/content/claims.yaml").read_text("utf-8")
@@ -23,7 +22,7 @@ COUNTS = {
     "M": 7,
 }
 HEADING = re.compile(r"^#{2,6}[ \t]+(.+?)[ \t]*$", re.M)
-DOCUMENTS = build.read(REAL).documents
+DOCUMENTS = real_library().documents
 
 
 @cache

@@ -3,8 +3,7 @@
 import re
 
 import pytest
-from contents import REAL
-from reperes import build
+from contents import REAL, real_library
 from reperes.catalogue.library import Library
 from reperes.check.markup import mask
 from reperes.check.relations import REFERENCE
@@ -13,7 +12,7 @@ from reperes.model.paths import DOCS, FACTS
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return build.read(REAL)
+    return real_library()
 
 
 def test_no_file_has_a_problem(library: Library):

@@ -5,18 +5,17 @@ import re
 from typing import Any
 
 import pytest
-from contents import REAL
+from contents import REAL, real_library
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
-from reperes import build
 from reperes.model.json_schema import MODELS, TRANSLATION
 from reperes.model.kinds import keys
 from reperes.model.paths import identify
 from reperes.output import workshop
 from reperes.views.workshop import APART, OFFERED, WITH, form
 
-LIBRARY = build.read(REAL)
+LIBRARY = real_library()
 TOLD = json.loads(workshop.texts(REAL.docs, LIBRARY.vocabularies)[workshop.MODEL])
 DAMAGE = st.one_of(
     st.text(max_size=60),

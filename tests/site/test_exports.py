@@ -8,16 +8,15 @@ import pytest
 from built import addresses, target
 from built import load as page
 from conftest import ROOT, build
-from contents import REAL, edition
+from contents import edition, real_library
 from rdflib import DCTERMS, RDF, SKOS, XSD, Graph, Literal, URIRef
-from reperes import build as run
 from reperes.catalogue.library import Library
 from reperes.check.relations import REFERENCE
 from reperes.model.words import load
 from reperes.output.exports import Imprint, texts
 
 HOME = "https://www.travail-pair.org/"
-LABELS = run.read(REAL).vocabularies
+LABELS = real_library().vocabularies
 FILES = ("glossaire.json", "glossaire.csv", "histoire.json", "histoire.csv")
 FOLDERS = {"glossaire": "glossaire", "histoire": "histoire/evenements"}
 TERM = """---
@@ -48,7 +47,7 @@ Un fait.
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return run.read(REAL)
+    return real_library()
 
 
 @pytest.fixture(scope="module")
