@@ -5,7 +5,7 @@ from axe import VIEWS, examine
 from playwright.sync_api import Browser, expect
 
 KINDS = ["/", "/definitions/travail-pair/", "/fiches/bonne-distance/", "/glossaire/cvs/", "/histoire/evenements/ccpa/"]
-INDEXES = ["/en/glossaire/", "/histoire/"]
+INDEXES = ["/en/glossaire/", "/histoire/"]  # long: in one view of each scheme
 QUERIES = ("participation", "mediatuer", "xylophone")  # groups, suggestions, nothing
 
 
@@ -29,7 +29,8 @@ def faults(browser: Browser, address: str, places: list[str], view: tuple[int, s
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_no_fault_on_one_page_of_each_kind_in_any_view(browser: Browser, address: str, view: tuple[int, str]):
-    assert faults(browser, address, [*KINDS, *INDEXES], view) == []
+    places = [*KINDS, *INDEXES] if view in (VIEWS[0], VIEWS[3]) else KINDS
+    assert faults(browser, address, places, view) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -45,10 +46,7 @@ def test_axe_finds_no_fault_in_an_open_pop_up(browser: Browser, address: str, sc
 
 @pytest.mark.parametrize(
     ("place", "view"),
-    [
-        *(("/fiches/payer-les-savoirs/", view) for view in VIEWS),
-        *(("/recherche/", view) for view in VIEWS[1:3]),
-    ],
+    [("/fiches/payer-les-savoirs/", VIEWS[0]), ("/recherche/", VIEWS[1]), ("/fiches/payer-les-savoirs/", VIEWS[3])],
 )
 def test_axe_finds_no_fault_with_the_search_open(browser: Browser, address: str, place: str, view: tuple[int, str]):
     width, scheme = view

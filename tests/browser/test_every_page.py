@@ -1,4 +1,4 @@
-"""One page in four opened, as a host serves it: widths and colour schemes take turns."""
+"""One page in four opened, as a host serves it: widths and colour schemes take turns; axe reads one in sixteen."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,12 +51,13 @@ def visit(request: pytest.FixtureRequest, browser: Browser, address: str, site: 
     )  # type: ignore[arg-type]
     page, found = context.new_page(), Visit()
     found.listen(page, address)
-    for place in addresses(site)[request.param :: 4 * len(VIEWS)]:
+    for number, place in enumerate(addresses(site)[request.param :: 4 * len(VIEWS)]):
         page.goto(address + place)
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
             found.wide.append(f"{place}: {wide} px on a screen of {width}")
-        found.faults += [f"{place}: {fault}" for fault in examine(page)]
+        if number % 4 == 0:
+            found.faults += [f"{place}: {fault}" for fault in examine(page)]
     context.close()
     return found
 
@@ -77,5 +78,5 @@ def test_no_page_is_wider_than_its_screen(visit: Visit):
     assert visit.wide == []
 
 
-def test_axe_finds_no_fault_on_any_page(visit: Visit):
+def test_axe_finds_no_fault_on_pages_of_every_folder(visit: Visit):
     assert visit.faults == []
