@@ -36,11 +36,11 @@ def test_the_booklet_holds_every_sheet_whole_once(site: Path, home: str):
         }
 
 
-@pytest.mark.parametrize("home", LANGUAGES)
+@pytest.mark.parametrize(("home", "most"), [("/", 9), ("/en/", 1)])  # one part in English
 def test_on_paper_each_sheet_begins_a_page_with_its_number_and_ends_with_its_address(
-    page: Page, address: str, site: Path, home: str
+    page: Page, address: str, site: Path, home: str, most: int
 ):
-    for part in parts(site, home):
+    for part in parts(site, home)[:most]:
         page.goto(address + part)
         chapters = page.locator(".chapter > h2").evaluate_all("all => all.map((e) => [e.id, e.innerText])")
         paper = PdfReader(BytesIO(page.pdf(format="A4")))

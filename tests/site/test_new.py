@@ -5,10 +5,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from functools import partial
+from io import StringIO
 from pathlib import Path
+from unittest import mock
 
+import asking
 import pytest
 from built import load
 from conftest import ROOT, beside_hooks, build, script
@@ -19,7 +23,6 @@ from reperes.project import open_project
 from reperes.session import check
 from reperes.source import vocabularies
 
-NEW = "import sys, pathlib, asking; sys.exit(asking.run(pathlib.Path(sys.argv[1]), sys.argv[2:], '2026-11'))"
 ANSWERS = {  # what an editor types, question by question
     "terme": ["CHRS", "un-livre", "centre d'hébergement : et de réinsertion", "Un lieu.", ""],
     "evenement": ["Une loi : « droits »", "2002-01-02", "participation, contexte", "un-livre", "Un texte.", ""],
@@ -49,10 +52,14 @@ PLACES = {
 
 
 def new(root: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-    path = os.pathsep.join([str(ROOT / "hooks"), str(ROOT / "scripts")])
-    command = [sys.executable, "-c", NEW, str(root), *arguments]
-    environment = {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(command, input=typed, capture_output=True, text=True, env=environment, check=False)
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err), mock.patch.object(sys, "stdin", StringIO(typed)):
+        try:
+            code: int | str | None = asking.run(root, list(arguments), "2026-11")
+        except SystemExit as end:
+            code = end.code
+    said = f"{code}\n" if isinstance(code, str) else ""  # what Python prints of it, and exits with 1
+    return subprocess.CompletedProcess(arguments, 1 if said else code or 0, out.getvalue(), err.getvalue() + said)
 
 
 def texts(root: Path) -> dict[str, bytes]:
