@@ -1,4 +1,4 @@
-"""Sixty questions as people type them, written before the sheets that answer: all asked in one page per language."""
+"""Questions as people type them, written before the sheets that answer: all asked in one page per language."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,17 +12,6 @@ from playwright.sync_api import Browser, Page, expect
 QUESTIONS = yaml.safe_load(Path(__file__).with_name("questions.yml").read_text("utf-8"))["questions"]
 WAIT = 20_000  # ms: for a machine that does other things
 LINKS = "links => links.map(link => link.getAttribute('href'))"
-MISSED = {  # not yet; a question that is found leaves this list, and may not come back
-    "conseil des résidents",
-    "on nous demande notre avis et rien ne change",
-    "comment payer les personnes concernées qui interviennent",
-    "salaire travailleur pair",
-    "responsabilité employeur accident travailleur pair",
-    "pair aidant ou travailleur pair",
-    "mes collègues ne me prennent pas au sérieux pair",
-    "différence participation et travail pair",
-    "difference between participation and peer work",
-}
 
 
 @pytest.fixture(scope="module")
@@ -49,13 +38,12 @@ def answers(browser: Browser, address: str) -> Iterator[tuple[str, list[str]]]:
         page.context.close()
 
 
-def test_there_are_sixty_questions_each_asked_once():
-    assert len({question["q"] for question in QUESTIONS}) == 60
+def test_there_are_sixty_questions_at_least_each_asked_once():
+    assert 60 <= len(QUESTIONS) == len({question["q"] for question in QUESTIONS})
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["q"])
 def test_a_question_as_people_type_it_finds_its_page_first_or_second(
     question: dict[str, Any], found: dict[str, list[str]]
 ):
-    right = bool({*found[question["q"]][:2]} & {*question["pages"]})
-    assert right != (question["q"] in MISSED), found[question["q"]][:5]
+    assert {*found[question["q"]][:2]} & {*question["pages"]}, found[question["q"]][:5]

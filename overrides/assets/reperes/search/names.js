@@ -62,10 +62,10 @@ function names({ kinds, small, elisions, help }) {
     const ranked = all.map((name) => ({ name, ...best(name, asked, typed) })).filter(({ rank }) => rank);
     const first = ranked.some(({ rank, name }) => rank > EXACT && name !== where) ? [] : helps(query); // « hébergement d'urgence pour … » is a name
     const right = ranked.length ? ranked : held(asked);
-    const found = right.length ? right : all.filter((name) => matches(name.spellings, asked, nearly)).map((name) => ({ name, rank: 0, also: also(name, asked) }));
+    const found = right.length ? right : all.filter((name) => matches(name.spellings, asked, nearly)).map((name) => ({ name, rank: 0, also: also(name, asked), near: true }));
     const others = found
       .sort((a, b) => b.rank - a.rank || a.name.title.length - b.name.title.length)
-      .map(({ rank, name, also, part = 1 }) => ({ ...name, exact: rank > EXACT, also, part: undefined, share: part, definition: definitions.get(name.url) }));
+      .map(({ rank, name, also, near, part = 1 }) => ({ ...name, exact: rank > EXACT, also, near, part: undefined, share: part, definition: definitions.get(name.url) }));
     return [...first, ...others.filter(({ url }) => !first.length || url !== first[0].url)];
   }
 
@@ -141,8 +141,8 @@ function best(name, asked, typed) {
 
 // How well some spellings answer: its title as typed, another spelling as typed, begun, every word begun; 0 if not.
 function rank(spellings, asked, typed) {
-  const singular = typed.replace(/(..)s$/, "$1");
-  const exact = spellings.findIndex(({ whole }) => whole === typed || whole === singular);
+  const names = [typed, asked.join(" ")].flatMap((text) => [text, text.replace(/(..)s$/, "$1")]); // « le rétablissement » too
+  const exact = spellings.findIndex(({ whole }) => names.includes(whole));
   if (exact >= 0) return exact === 0 ? EXACT + 2 : EXACT + 1;
   if (spellings.some(({ whole }) => whole.startsWith(`${typed} `))) return EXACT;
   return matches(spellings, asked, begun) ? 1 : 0;
