@@ -69,7 +69,7 @@ export function listen(section, address, names, { level, keeps }) {
     const words = await meant(query);
     const texts = await search(words, chosen());
     if (mine !== turn) return;
-    if (words.join(" ") === names.tokens(query).join(" ")) answers.splice(0, answers.length, ...answers.filter(({ near }) => !near)); // « œuvre » is no typo for « ouvre »
+    if (words.length === 1 && words[0] === names.tokens(query)[0]) answers.splice(0, answers.length, ...answers.filter(({ near }) => !near)); // « œuvre » is no typo for « ouvre »
     const next = async () => {
       const some = await Promise.all(texts.splice(0, SHOWN).map((text) => text()));
       if (mine !== turn) return;
