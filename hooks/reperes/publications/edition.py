@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from reperes.catalogue.catalogue import Entry
+from reperes.views.code import BOOKLET, HANDED
 from reperes.views.edition import Edition
 
-PRINTED = ("definition", "sheet", "path")
-BOOKLET = "livret"
 PAGES = 2  # at most, for a sheet: both sides of one paper
 
 
@@ -30,11 +29,10 @@ class Wanted:
 def wanted(edition: Edition, formats: tuple[str, ...]) -> Iterator[Wanted]:
     """The files of a language, one page each."""
     catalogue, language = edition.catalogue, edition.language
-    printed = [entry for kind in PRINTED for entry in catalogue.of_kind(kind).values()]
-    bound: list[Entry[Any]] = list(catalogue.paths.values())
-    if BOOKLET in catalogue.pages:
-        printed, bound = [*printed, catalogue.pages[BOOKLET]], [catalogue.pages[BOOKLET], *bound]
+    parts = [entry for id_, entry in catalogue.pages.items() if id_.startswith(BOOKLET)]
+    printed = [entry for kind in HANDED for entry in catalogue.of_kind(kind).values()] + parts
+    bound = [*parts, *catalogue.paths.values()]
     for format_, entries in (("pdf", printed), ("epub", bound)):
         for entry in entries if format_ in formats else ():
-            if entry.words.lang == language:
+            if entry.words.lang == language and not entry.facts.withdrawn:
                 yield Wanted(format_, f"{entry.url.rstrip('/')}.{format_}", entry, language)

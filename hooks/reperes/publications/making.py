@@ -43,7 +43,7 @@ def _one(asked: tuple[str, str, Any, int]) -> bytes:
     if format_ == "epub":
         return epub(_kept["files"][f"{address}index.html"].decode(), address, words, _kept["imprint"])
     printer: Printer = _kept["printer"]
-    return printer.print(address, words["publications"]["code"], pages)
+    return printer.print(address, pages)
 
 
 def _metadata(editions: Mapping[str, Edition], imprint: Imprint) -> dict[str, str]:

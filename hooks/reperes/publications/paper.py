@@ -7,24 +7,10 @@ from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, TreeBuilder, tostring
 
-from reperes.publications.codes import code
-
 GONE = {
-    "top",
-    "bottom",
-    "doors",
-    "skip",
-    "breadcrumb",
-    "toc",
-    "cited",
-    "neighbours",
-    "filters",
-    "copy",
-    "cite",
-    "offered",
+    *("menu-open", "menu", "search-link", "help", "bottom", "doors", "skip", "breadcrumb", "toc", "within", "cited"),
+    *("neighbours", "filters", "copy", "cite", "offered", "reading", "names", "overview"),
 }
-
-
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
@@ -61,12 +47,15 @@ def write(root: Element) -> str:
     return "<!doctype html>\n" + tostring(root, encoding="unicode", method="html")
 
 
-def on_paper(html: str, address: str, label: str) -> str:
-    """A page for paper: its address as a code to point a telephone at, said by the label."""
+def on_paper(html: str) -> str:
+    """A page for paper; pictures that say nothing are left out, since every one in a PDF must be said."""
     root = bare(html)
     words = {word.get("id"): expansion(word) for word in elements(root, "word")}
     said(root, lambda button: _in_place(button, words))
-    next(root.iter("article")).insert(0, _code(address, label))
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.get("alt") == "" or (child.tag == "svg" and child.get("aria-hidden")):
+                remove(parent, child)
     return write(root)
 
 
@@ -168,10 +157,6 @@ def _plain_references(list_: Element) -> None:
             for number in [part for part in box if "number" in classes(part)]:
                 remove(box, number)
             unwrap(item, box)
-
-
-def _code(address: str, label: str) -> Element:
-    return Element("img", {"class": "code", "src": code(address), "alt": label})
 
 
 def elements(root: Element, *names: str) -> Iterator[Element]:

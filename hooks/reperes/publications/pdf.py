@@ -21,7 +21,7 @@ from reperes.publications.paper import on_paper
 
 STYLES = Path(__file__).parents[1] / "data" / "paper.css"
 VARIANT = "pdf/ua-1"
-PRESSED = ("", "some", "more", "most")  # how close lines stand
+PRESSED = ("", "most")  # how close lines stand
 logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it tells every property of screens that it does not know
 
 
@@ -35,13 +35,13 @@ class Printer:
         self.cache: dict[str, Any] = {}  # of images
         self.styles = CSS(string=STYLES.read_text("utf-8"), font_config=self.fonts)
 
-    def print(self, address: str, code_label: str, pages: int = 0) -> bytes:
-        """The page at an address from the root of the site; the label says what its code is.
+    def print(self, address: str, pages: int = 0) -> bytes:
+        """The page at an address from the root of the site.
 
-        Letters are as large as fits in a number of pages, when one is given.
+        Lines stand as far from each other as fits in a number of pages, when one is given; letters stay as large.
         """
         url = self.site_url + address
-        html = on_paper(self.files[f"{address}index.html"].decode(), url, code_label.format(address=url))
+        html = on_paper(self.files[f"{address}index.html"].decode())
         for press in PRESSED:
             drawn = HTML(
                 string=html.replace("<html ", f'<html data-press="{press}" ', 1),

@@ -14,6 +14,7 @@ from reperes.model.paths import FACTS
 from reperes.model.publications import Publication
 from reperes.views.article import Home, Mentions, Part, home, mentions, parts
 from reperes.views.booklet import Booklet, along
+from reperes.views.code import Code, code, handed
 from reperes.views.citing import Citing, citing
 from reperes.views.edit_links import EditLinks, edit_links
 from reperes.views.edition import Edition
@@ -61,6 +62,7 @@ class PageView:
     revised: Revision | None = None  # when its meaning last changed
     citing: Citing | None = None
     offered: tuple[Publication, ...] = ()  # its files to carry away
+    code: Code | None = None  # its address, for the paper that is handed over
 
 
 def page(entry: Entry[Any], edition: Edition) -> PageView:
@@ -93,6 +95,7 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
         revised=edition.memory.last((entry.kind, entry.id)) if edition.memory else None,
         citing=citing(entry, edition),
         offered=offered(entry, edition),
+        code=code(settings.site_url + entry.url) if settings.site_url and handed(entry) else None,
         edit_links=edit_links(entry, edition.forge, settings.site_url, edition.words["doors"]),
     )
 
