@@ -1,4 +1,4 @@
-"""Put any script of this folder inside a .venv that holds exactly a lock: requirements.lock, or the one of the tests.
+"""Put any script of this folder inside a .venv that holds exactly a lock: requirements.lock, or a larger one.
 
 Only the standard library, and what Python 3.6 can read: its first duty is to say that a Python is too old. For the same
 reason scripts call `enter` before anything that an old Python cannot run.
@@ -22,8 +22,10 @@ MINIMUM = (3, 11, 5)
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 SITE = "requirements.lock"  # to build, check and serve
-TESTS = "requirements.test.lock"  # the same, and what the tests need
-MEGABYTES = {SITE: 170, TESTS: 550}
+PUBLICATIONS = "requirements.publications.lock"  # the same, and what makes PDF, EPUB and ZIM
+TESTS = "requirements.test.lock"  # all that, and what the tests need
+LOCKS = [SITE, PUBLICATIONS, TESTS]  # each has all of the one before
+MEGABYTES = {SITE: 170, PUBLICATIONS: 310, TESTS: 700}
 STAMP = os.path.join(VENV, "installed")  # empty while .venv is being filled; without it, .venv is not ours
 PYTHON = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin", "python.exe" if os.name == "nt" else "python")
 
@@ -107,7 +109,7 @@ def again(lock: str) -> None:
 def ready(lock: str) -> bool:
     """Whether .venv holds a lock, or another that has all of it, and nothing was taken away or added since."""
     stamp = read(STAMP)
-    return bool(stamp) and os.access(PYTHON, os.X_OK) and stamp in [state(one) for one in (lock, TESTS)]
+    return bool(stamp) and os.access(PYTHON, os.X_OK) and stamp in [state(one) for one in LOCKS[LOCKS.index(lock) :]]
 
 
 def state(lock: str) -> str:
@@ -128,7 +130,7 @@ def packages() -> str:
 
 
 def fill(lock: str, anew: bool = False) -> None:
-    """Create .venv, or add the tests' packages to one that holds the others; do nothing when nothing is missing."""
+    """Create .venv, or add the packages of a larger lock to one that holds the others; do nothing when nothing is missing."""
     turn = wait_for_turn()
     try:
         if ready(lock) and not anew:

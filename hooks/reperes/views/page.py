@@ -14,8 +14,8 @@ from reperes.model.paths import FACTS
 from reperes.model.publications import Publication
 from reperes.views.article import Home, Mentions, Part, home, mentions, parts
 from reperes.views.booklet import Booklet, along
-from reperes.views.code import Code, code, handed
 from reperes.views.citing import Citing, citing
+from reperes.views.code import Code, code, handed
 from reperes.views.edit_links import EditLinks, edit_links
 from reperes.views.edition import Edition
 from reperes.views.timeline import neighbours
