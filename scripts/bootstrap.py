@@ -130,7 +130,7 @@ def packages() -> str:
 
 
 def fill(lock: str, anew: bool = False) -> None:
-    """Create .venv, or add the packages of a larger lock to one that holds the others; do nothing when nothing is missing."""
+    """Create .venv, or add what a larger lock has more; do nothing when nothing is missing."""
     turn = wait_for_turn()
     try:
         if ready(lock) and not anew:

@@ -83,6 +83,7 @@ def _tell(tag: pydyf.Dictionary, element: Any, box: Any) -> None:
     if box.element_tag == "a::after":  # its address in letters, inside the link
         tag["S"] = "/Span"
     if element.tag == "a" and box.link_annotation:
+        box.link_annotation["F"] = 4  # on paper as on the screen
         box.link_annotation["Contents"] = pydyf.String(element.get("aria-label") or "".join(element.itertext()))
 
 

