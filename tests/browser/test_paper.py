@@ -3,22 +3,51 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from built import addresses
+from built import addresses, load
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
+LONG = {  # their texts are longer than both sides of one paper
+    *("se-former", "ou-en-est-le-travail-pair", "recruter-un-travailleur-pair"),
+    *("ce-que-dit-le-droit", "financer-un-poste"),
+}
+NOTES, TEXT = 8.5 * 96 / 72 - 0.01, 10.5 * 96 / 72 - 0.01  # points as pixels
+
 
 @pytest.mark.parametrize("language", ["", "/en"])
-def test_each_sheet_prints_on_four_pages_at_most_with_its_address(page: Page, address: str, site: Path, language: str):
-    sheets = [a for a in addresses(site) if a.startswith(f"{language}/fiches/") and a != f"{language}/fiches/"]
-    assert sheets
-    for sheet in sheets:
+def test_the_longest_sheets_print_on_both_sides_of_one_paper(page: Page, address: str, site: Path, language: str):
+    sheets = [one for one in addresses(site) if one.startswith(f"{language}/fiches/") and one.count("/") > 2]
+    sheets = [one for one in sheets if one != f"{language}/fiches/" and one.split("/")[-2] not in LONG]
+    for sheet in sorted(sheets, key=lambda one: len(load(site, one).text))[-6:]:
         page.goto(address + sheet)
-        paper = PdfReader(BytesIO(page.pdf(format="A4")))
-        assert len(paper.pages) <= 4, sheet
-        # ligatures apart; the numbers to call may be alone on the last page
-        said = normalize("NFKC", "".join(one.extract_text() for one in paper.pages[-2:]))
+        paper = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+        assert len(paper.pages) <= 2, sheet
+        said = normalize("NFKC", paper.pages[-1].extract_text())  # ligatures apart
         assert f"travail-pair.org{sheet}" in "".join(said.split())
+        assert f"{len(paper.pages)} / {len(paper.pages)}" in said
+
+
+def test_a_sheet_on_paper_has_a_masthead_a_code_help_numbers_and_no_small_letters(page: Page, address: str):
+    page.goto(address + "/fiches/entrer-au-cvs/")
+    assert not page.locator(".handed").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".brand small").is_visible() and not page.locator(".top .help").is_visible()
+    assert page.locator(".handed .code").bounding_box()["width"] > 60
+    assert "3114" in page.locator(".handed").inner_text()
+    sizes = page.evaluate(
+        """() => {
+          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+          while (texts.nextNode()) {
+            const box = texts.currentNode.parentElement;
+            if (!texts.currentNode.data.trim() || !box.checkVisibility() || box.closest("sup")) continue;
+            const body = box.matches(".text > p:not(.strand, .reviewed)");
+            found.push([parseFloat(getComputedStyle(box).fontSize), body, box.outerHTML]);
+          }
+          return found;
+        }"""
+    )
+    assert [said for size, _, said in sizes if size < NOTES] == []
+    assert any(body for _, body, _ in sizes) and [said for size, body, said in sizes if body and size < TEXT] == []
 
 
 def test_the_comparison_is_printed_whole(page: Page, address: str):

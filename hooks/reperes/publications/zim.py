@@ -16,7 +16,7 @@ from libzim.writer import Creator, Hint, Item, StringProvider
 
 from reperes.publications.paper import classes, parse, remove, write
 
-DROPPED = {"menu-open", "menu-close", "search-link", "copy", "needs-script", "offline"}
+DROPPED = {"search-link", "copy", "needs-script", "offline"}
 TYPES = {"css": "text/css", "svg": "image/svg+xml", "webp": "image/webp", "png": "image/png"}
 ICON = Path(__file__).parents[1] / "data" / "mark-48.png"
 XAPIAN = re.compile(rb"\x0f\x0dXapian Glass..", re.S)
