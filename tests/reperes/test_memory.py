@@ -1,6 +1,7 @@
 """The memory of texts: what changes their meaning is told with both wordings, and nothing else."""
 
 import subprocess
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,48 @@ def test_the_last_wording_told_is_the_one_that_stands(texts: list[str]) -> None:
     found = says(*[term(text) for text in texts])
     changed = [one for one, before in zip(texts[1:], texts, strict=False) if one != before]
     assert [said[2][0] for _, differences in found for said in differences] == changed
+
+
+@dataclass(frozen=True)
+class Text:
+    """A term as its editors leave it; the last of its names is the one it has."""
+
+    names: tuple[str, ...] = ("cvs",)
+    definition: int = 0
+    end: str = "."
+    lifespan: int = 2002
+    sources: tuple[str, ...] = ("loi-2002-2",)
+
+    def files(self) -> dict[str, str]:
+        former = f"anciens: [{', '.join(self.names[:-1])}]\n" if self.names[1:] else ""
+        said = ("Un conseil où chacun parle", "Une instance qui décide", "Tout autre chose")[self.definition % 3]
+        keys = f"title: CVS\n{former}periode: {self.lifespan}/..\nsources: [{', '.join(self.sources)}]\nrevu: 2026-11"
+        return {f"glossaire/{self.names[-1]}.md": f"---\n{keys}\n---\n\n{said}{self.end}\n"}
+
+
+EDITS = {
+    "spelling": lambda text: replace(text, end="." if text.end == " !" else " !"),
+    "date": lambda text: replace(text, lifespan=text.lifespan + 1),
+    "definition": lambda text: replace(text, definition=text.definition + 1),
+    "source": lambda text: replace(text, sources=(*text.sources, f"source-{len(text.sources)}")),
+    "rename": lambda text: replace(text, names=(*text.names, f"nom-{len(text.names)}")),
+}
+
+
+@given(st.lists(st.sampled_from([*EDITS, "revert"]), min_size=1, max_size=8))
+def test_each_day_tells_what_changed_the_meaning_and_no_spelling_and_no_name(edits: list[str]) -> None:
+    before = now = Text()
+    states, expected = [now.files()], []
+    for edit in edits:
+        next_ = replace(before, names=now.names) if edit == "revert" else EDITS[edit](now)
+        before, now = now, next_
+        states.append(now.files())
+        fields = [one for one in ("definition", "lifespan", "sources") if getattr(before, one) != getattr(now, one)]
+        expected += [fields] if fields else []
+    found = says(*states)
+    assert [what for what, _ in found] == ["changed"] * len(expected)
+    assert [[field for field, *_ in differences] for _, differences in found] == expected
+    assert len({one.ref for one in told(*states).revisions if one.what == "new"}) == 1
 
 
 def test_a_folder_without_a_repository_has_no_past(tmp_path: Path) -> None:

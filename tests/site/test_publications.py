@@ -1,4 +1,4 @@
-"""The files that readers carry away, made from the built pages; `scripts/publications --check` has all of them judged."""
+"""The files that readers carry away, made from the built pages; `scripts/publications --check` has all judged."""
 
 import io
 import sys

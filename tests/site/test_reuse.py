@@ -10,6 +10,8 @@ import pytest
 from built import load
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+DIV = "{http://www.w3.org/1999/xhtml}div"
+ELEMENTS = {"id", "title", "link", "updated", "author", "entry", "category", "content"}
 SHAPES = Path(__file__).with_name("glossaire.shacl.ttl")
 
 
@@ -17,15 +19,26 @@ def feeds(site: Path) -> list[Path]:
     return sorted((*site.glob("*.atom"), *site.glob("en/*.atom")))
 
 
-def test_every_feed_says_what_atom_requires_once_per_entry(site: Path) -> None:
+def test_every_feed_is_what_rfc_4287_asks_for(site: Path) -> None:
+    assert len(feeds(site)) >= 10
     for path in feeds(site):
         root = ElementTree.parse(path).getroot()
-        ids = [entry.findtext(f"{ATOM}id") for entry in root.iter(f"{ATOM}entry")]
+        entries = root.findall(f"{ATOM}entry")
+        ids = [entry.findtext(f"{ATOM}id") for entry in entries]
         assert len(ids) == len(set(ids)), path
-        for one in (root, *root.iter(f"{ATOM}entry")):
-            assert one.findtext(f"{ATOM}title") and one.findtext(f"{ATOM}id")
-            assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", one.findtext(f"{ATOM}updated") or "")
-        assert root.find(f"{ATOM}author/{ATOM}name") is not None
+        assert root.find(f"{ATOM}author/{ATOM}name") is not None  # 4.1.1: of all entries
+        assert [one.get("rel") for one in root.findall(f"{ATOM}link")] == ["self", "alternate"]
+        for one in (root, *entries):
+            once = [one.findall(f"{ATOM}{name}") for name in ("id", "title", "updated")]
+            assert [len(found) for found in once] == [1, 1, 1]  # 4.1.1, 4.1.2
+            identifier, title, updated = (found[0].text or "" for found in once)
+            assert title and re.match(r"(https|tag):\S+$", identifier)  # 4.2.6: an IRI
+            assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", updated)  # 3.3
+            assert {child.tag.removeprefix(ATOM) for child in one} <= ELEMENTS
+            for link in one.findall(f"{ATOM}link"):
+                assert (link.get("href") or "").startswith("https://")  # 4.2.7.1
+        for content in root.iter(f"{ATOM}content"):  # 4.1.3.3: one div of XHTML
+            assert content.get("type") == "xhtml" and [child.tag for child in content] == [DIV]
 
 
 def test_a_sheet_is_cited_in_three_forms_that_agree(site: Path) -> None:
