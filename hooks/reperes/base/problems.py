@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reperes.base.collation import fold
 
@@ -67,8 +68,13 @@ def count(warnings: Iterable[Problem]) -> str:
 
 def suggest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """The cure for an unknown name: the nearest known one of the same numbers, else the whole list when it is short."""
-    names = {fold(candidate): candidate for candidate in sorted(known)}
-    plain = fold(name[: LONGEST_NAME + 1])
+    return _suggest(name[: LONGEST_NAME + 1], frozenset(known), cutoff)
+
+
+@lru_cache(maxsize=1 << 10)  # what is wrong is often wrong in many files
+def _suggest(name: str, known: frozenset[str], cutoff: float) -> str:
+    names = _folded(known)
+    plain = fold(name)
     same = [candidate for candidate in names if re.findall(r"\d+", candidate) == re.findall(r"\d+", plain)]
     close = difflib.get_close_matches(plain, same, n=1, cutoff=cutoff) if len(plain) <= LONGEST_NAME else []
     if not close:  # two letters the other way round, or one for another: « lio » for « loi »
@@ -82,6 +88,11 @@ def suggest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     if len(names) <= 25:
         return f"écrivez l'un de ces noms : {', '.join(names.values())}"
     return "vérifiez l'orthographe, ou créez-le"
+
+
+@lru_cache(maxsize=32)
+def _folded(known: frozenset[str]) -> dict[str, str]:
+    return {fold(candidate): candidate for candidate in sorted(known)}
 
 
 def _typed(name: str, typed: str) -> bool:

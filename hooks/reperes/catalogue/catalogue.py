@@ -245,6 +245,10 @@ def _inverse(terms: Mapping[str, Entry[Term]]) -> Mapping[str, tuple[str, ...]]:
 
 def _both_ways(terms: Mapping[str, Entry[Term]]) -> Mapping[str, tuple[str, ...]]:
     """Which entries an entry is related to, whichever of the two says so."""
-    pairs = {(one, other) for one, entry in terms.items() for other in entry.facts.related}
-    pairs |= {(other, one) for one, other in pairs}
-    return MappingProxyType({id_: tuple(other for other in terms if (id_, other) in pairs) for id_ in terms})
+    ranks = {id_: rank for rank, id_ in enumerate(terms)}
+    pairs: dict[str, set[str]] = {id_: set() for id_ in terms}
+    for one, entry in terms.items():
+        for other in ranks.keys() & entry.facts.related:
+            pairs[one].add(other)
+            pairs[other].add(one)
+    return MappingProxyType({id_: tuple(sorted(others, key=ranks.__getitem__)) for id_, others in pairs.items()})

@@ -135,12 +135,13 @@ def _together(library: Library, files: Mapping[str, bytes]) -> None:
     texts = {path: document for path, document in library.documents.items() if path.endswith(".md")}
     known = {identify(path)[:2] for path in texts if identify(path)[2] == FACTS}
     taken = addresses.claims(known, library.facts, library.languages)
+    ids = {name: frozenset(id_ for kind, id_ in known if kind == name) for name in KINDS}
     for here, facts in library.facts.items():
         document = library.documents[library.texts[here][FACTS].path]
         addresses.check(document, here, facts, taken)
-        relations.check(document, here, library.facts, known, library.memory)
+        relations.check(document, here, library.facts, ids, library.memory)
     for document in texts.values():
-        relations.references(document, known)
+        relations.references(document, ids)
 
 
 def _add_other(library: Library, path: str, raw: bytes, before: Library | None) -> None:

@@ -2,8 +2,9 @@
 
 import html
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import PurePosixPath
 from posixpath import join, normpath, relpath
 
@@ -23,7 +24,7 @@ REFERENCE = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:\s*<?([^\s>]+)", re.M)
 
 
 def check(
-    text: str, path: str, paths: Collection[str], memory: Memory | None = None, body: str = ""
+    text: str, path: str, paths: frozenset[str], memory: Memory | None = None, body: str = ""
 ) -> Iterator[tuple[int, str, str]]:
     """Offset, fault and cure of every wrong link or image of a text, the code of whose `body` is masked."""
     yield from _links(text, path, paths, memory or Memory())
@@ -36,7 +37,7 @@ def remote(target: str) -> bool:
     return bool(_scheme(target)) or target.startswith("//")
 
 
-def _links(text: str, path: str, paths: Collection[str], memory: Memory) -> Iterator[tuple[int, str, str]]:
+def _links(text: str, path: str, paths: frozenset[str], memory: Memory) -> Iterator[tuple[int, str, str]]:
     images = {found.start("target") for found in IMAGE.finditer(text)}
     for found in LINK.finditer(text):
         target = found["inline"] or found["reference"] or ""
@@ -76,16 +77,26 @@ def _images(text: str) -> Iterator[tuple[int, str, str]]:
             yield found.start(), "une image d'un autre site", f"{IMAGE_CURE} (avec le droit de la copier)"
 
 
-def _near(wanted: str, paths: Collection[str]) -> list[str]:
+@lru_cache(maxsize=1 << 10)  # what is missing is often missed by many files
+def _near(wanted: str, paths: frozenset[str]) -> list[str]:
     """A file of the same name in another folder, or of nearly the same name in this one; numbers are never changed."""
     name = PurePosixPath(wanted).name
-    same = sorted(path for path in paths if path.endswith(f"/{name}"))
+    same = _named(paths).get(name, [])
     if len(same) == 1:
         return same
     folder = wanted.removesuffix(name)
     beside = {path.removeprefix(folder): path for path in paths if path.startswith(folder)}
     close = get_close_matches(name, beside, n=1, cutoff=0.85)
     return [beside[one] for one in close if re.findall(r"\d+", one) == re.findall(r"\d+", name)]
+
+
+@lru_cache(maxsize=2)
+def _named(paths: frozenset[str]) -> dict[str, list[str]]:
+    """The files of each name."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        found.setdefault(path.rpartition("/")[2], []).append(path)
+    return found
 
 
 def _scheme(target: str) -> str:
@@ -95,7 +106,7 @@ def _scheme(target: str) -> str:
     return found[1].lower() if found else ""
 
 
-def _missing_file(target: str, path: str, paths: Collection[str], memory: Memory) -> tuple[str, str] | None:
+def _missing_file(target: str, path: str, paths: frozenset[str], memory: Memory) -> tuple[str, str] | None:
     file = target.partition("#")[0].partition("?")[0]
     folder = str(PurePosixPath(path).parent)
     if not file or normpath(join(folder, file)) in paths:

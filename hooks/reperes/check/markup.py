@@ -4,7 +4,8 @@ The first wall, where every problem has its place; the second, `sanitizing.py`, 
 """
 
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import chain, islice
@@ -53,7 +54,7 @@ def check(document: Document, vocabularies: Vocabularies | None = None) -> None:
         _check_block(document, name, options, line, vocabularies)
 
 
-def check_links(document: Document, paths: Collection[str], memory: Memory | None = None) -> None:
+def check_links(document: Document, paths: frozenset[str], memory: Memory | None = None) -> None:
     """Add every problem of the links of a body; `paths` are those of the files that exist."""
     if "](" in document.body or "]:" in document.body or "<http" in document.body:
         found = links.check(mask(document.body), document.path, paths, memory, document.body)
@@ -81,8 +82,15 @@ def fences(document: Document) -> Iterator[tuple[str, str, int]]:
 
 def place(document: Document, offset: int) -> tuple[int, int]:
     """Line and column, in the file, of an offset in the body."""
-    before = document.body[:offset]
-    return document.body_line + before.count("\n"), offset - before.rfind("\n")
+    starts = _lines(document.body)
+    line = bisect_right(starts, offset) - 1
+    return document.body_line + line, offset - starts[line] + 1
+
+
+@lru_cache(maxsize=8)  # a text may hold many places, and is not counted again for each
+def _lines(body: str) -> list[int]:
+    """Where each line of a text starts."""
+    return [0, *(found.end() for found in re.finditer("\n", body))]
 
 
 def _headings(text: str) -> Iterator[tuple[int, str, str]]:

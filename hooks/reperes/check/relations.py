@@ -1,8 +1,8 @@
 """What one content says of others: they must exist, and make sense together."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
 
 from reperes.base.problems import suggest
 from reperes.check.limits import TOLD
@@ -14,6 +14,8 @@ from reperes.model.paths import Ref
 from reperes.source.frontmatter import Document, Key
 
 NOUNS = {"term": "aucune entrée", "sheet": "aucune fiche", "source": "aucune source", "event": "aucun événement"}
+Ids: TypeAlias = Mapping[str, frozenset[str]]  # by kind
+
 NEAR = 0.75  # how alike a name must be to be proposed: a wrong one would falsify the text
 REFERENCE = re.compile(r"(?<!\\)\[\^([^\[\]\s]{1,100})\](?!:)")
 NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\s]{1,100})\]:", re.M)
@@ -23,12 +25,12 @@ def check(
     document: Document,
     here: Ref,
     contents: Mapping[Ref, Content | Record],
-    known: Collection[Ref],
+    known: Ids,
     memory: Memory | None = None,
 ) -> None:
     """Add every problem of a content's relations to its document.
 
-    `known` are the contents that have a file; `contents`, fewer, those without a mistake of their own.
+    `known` are the ids that have a file, by kind; `contents`, fewer, those without a mistake of their own.
     """
     for key, target in targets(type(contents[here])).items():
         for place, wanted in _named(document.data, key):
@@ -44,17 +46,18 @@ def check(
         document.blame(("remplace",), f"{names} se remplacent en rond", "gardez le remplacement dans un seul sens")
 
 
-def references(document: Document, known: Collection[Ref]) -> None:
+def references(document: Document, known: Ids) -> None:
     """Every `[^source]` of a text names a source, or a note of the same text."""
     if "[^" not in document.body:
         return
     text = mask(document.body)
     notes = {found[1] for found in NOTE.finditer(text)}
     for found in REFERENCE.finditer(text):
-        if found[1] not in notes and ("source", found[1]) not in known and len(document.problems) < TOLD:
-            sources = {name for kind, name in known if kind == "source"}
+        if found[1] not in notes and found[1] not in known["source"] and len(document.problems) < TOLD:
             fault = f"« [^{found[1]}] » ne mène à aucune source"
-            document.blame_at(position(document, found.start()), "texte", fault, suggest(found[1], sources, NEAR))
+            document.blame_at(
+                position(document, found.start()), "texte", fault, suggest(found[1], known["source"], NEAR)
+            )
 
 
 def cited(body: str) -> set[str]:
@@ -73,13 +76,13 @@ def _named(data: Mapping[str, Any], key: tuple[str, ...]) -> Iterator[tuple[Key,
         yield key, value
 
 
-def _exists(document: Document, key: Key, wanted: Ref, known: Collection[Ref], memory: Memory) -> None:
+def _exists(document: Document, key: Key, wanted: Ref, known: Ids, memory: Memory) -> None:
     if wanted in memory.renamed:
         now = memory.renamed[wanted][1]
         document.blame(key, f"« {wanted[1]} » a changé de nom", f"écrivez « {now} »")
-    elif wanted not in known and wanted not in memory.gone:  # what is gone is told once, in its own name
-        names = [name for kind, name in known if kind == wanted[0]]
-        document.blame(key, f"{NOUNS.get(wanted[0], 'aucun contenu')} « {wanted[1]} »", suggest(wanted[1], names, NEAR))
+    elif wanted[1] not in known[wanted[0]] and wanted not in memory.gone:  # what is gone is told once, in its own name
+        cure = suggest(wanted[1], known[wanted[0]], NEAR)
+        document.blame(key, f"{NOUNS.get(wanted[0], 'aucun contenu')} « {wanted[1]} »", cure)
 
 
 def _sourced(document: Document, facts: Content | Record) -> None:
@@ -104,9 +107,7 @@ def _verified(document: Document, facts: Content | Record, contents: Mapping[Ref
         document.blame(("verifie", "source"), fault, cure)
 
 
-def _meanings(
-    document: Document, contents: Mapping[Ref, Content | Record], known: Collection[Ref], memory: Memory
-) -> None:
+def _meanings(document: Document, contents: Mapping[Ref, Content | Record], known: Ids, memory: Memory) -> None:
     """A homonym is chosen by its very title."""
     for title, wanted in document.data.get("sens", {}).items():
         _exists(document, ("sens", title), ("term", wanted), known, memory)

@@ -6,6 +6,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from reperes.base.problems import suggest
+from reperes.check.limits import TOLD
 from reperes.model.kinds import Model, keys
 from reperes.model.values import EMPTY
 from reperes.model.vocabularies import Vocabularies
@@ -31,7 +32,7 @@ def validate(document: Document, model: type[M], vocabularies: Vocabularies | No
     try:
         return model.model_validate(document.data, context=vocabularies)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        for detail in error.errors(include_url=False)[:TOLD]:
             _blame(document, model, detail)
         return None
 

@@ -24,8 +24,7 @@ class Form:
     acronym: bool
     exact: bool
     ids: tuple[str, ...]
-    first: frozenset[str]  # its first word, folded: where it is looked for
-    second: frozenset[str]  # its second word, folded, if it has one: most candidates fail there
+    folded: tuple[frozenset[str], ...]  # the same, folded: it is looked for by one of its words
 
     def written(self, text: str, words: list[re.Match[str]]) -> bool:
         """Whether as many words of a text, and what joins them, are this form."""
@@ -68,9 +67,8 @@ def _form(
         spelled = [frozenset({word}) for word in words]
     else:
         spelled = [_inflected(word.lower(), inflections, small) for word in words]
-    second = frozenset(fold(word) for word in spelled[1]) if len(spelled) > 1 else frozenset()
-    first = frozenset(fold(word) for word in spelled[0])
-    return Form(tuple(spelled), joints, acronym, exact, ids, first, second)
+    folded = tuple(frozenset(fold(word) for word in one) for one in spelled)
+    return Form(tuple(spelled), joints, acronym, exact, ids, folded)
 
 
 def _inflected(word: str, inflections: Iterable[tuple[str, ...]], small: Collection[str]) -> frozenset[str]:

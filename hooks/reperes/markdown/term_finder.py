@@ -1,17 +1,20 @@
 """Finding the entries of the glossary in running text: one scan, one dictionary, whatever the number of entries.
 
-Every word of a text is looked up once by its folded spelling; the few candidates are then compared exactly.
+Every word of a text is looked up once by its folded spelling, and leads to the entries of whose words it is the rarest;
+these few are then compared exactly.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 from unicodedata import normalize
 
 from reperes.base.collation import fold
 from reperes.catalogue.catalogue import Entry
-from reperes.markdown.forms import APOSTROPHES, BLANK, HYPHENS, WORD, Form, form_of
+from reperes.markdown.forms import APOSTROPHES, BLANK, HYPHENS, WORD, form_of
 from reperes.model.kinds import Term
 
 BARS = set("/@#\\&_+=~")  # of addresses, names of files, formulas
@@ -23,6 +26,8 @@ CAPITALS = r"[^\W\d_a-zß-öø-ÿ]{2,20}"
 LAST, NEXT = re.compile(rf"(?<!\w){CAPITALS}/\Z"), re.compile(rf"/{CAPITALS}(?!\w)")
 LONGEST, ROW = 24, 8  # letters of an acronym, acronyms in a row
 BESIDE = re.compile(rf"[{HYPHENS}{APOSTROPHES}]|{BLANK}")
+
+Place: TypeAlias = tuple[int, int]  # the number of a form, and which of its words leads to it
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class Match:
 
 
 class Finder:
-    """The written forms of all entries of a language, by the folded spelling of their first word."""
+    """The written forms of all entries of a language, by the folded spelling of their rarest word."""
 
     def __init__(
         self, terms: Iterable[Entry[Term]], inflections: Iterable[Iterable[str]], small: Collection[str] = ()
@@ -52,54 +57,44 @@ class Finder:
                 written.setdefault((normalize("NFC", text), term.facts.exact), []).append(term.id)
         self.written = {text for text, _ in written}
         self.acronyms: set[str] = set()  # word by word
-        self.forms: dict[str, list[Form]] = {}
-        self.known: dict[str, tuple[Form, ...]] = {}  # words met, so that each spelling is folded once
-        self.folded: dict[str, str] = {}
-        for (text, exact), ids in written.items():
-            made = form_of(text, exact, tuple(ids), rules, unchanged)
-            self.acronyms |= set().union(*made.words) if made.acronym else set()
-            for first in made.first:
-                self.forms.setdefault(first, []).append(made)
-        for forms in self.forms.values():
-            forms.sort(key=lambda form: -len(form.words))
+        forms = [form_of(text, exact, tuple(ids), rules, unchanged) for (text, exact), ids in written.items()]
+        self.forms = sorted(forms, key=lambda form: -len(form.words))
+        self.places: dict[str, list[Place]] = {}
+        self.known: dict[str, list[Place]] = {}  # the same by the words met, so that each spelling is folded once
+        often = Counter(word for form in forms for spellings in form.folded for word in spellings)
+        for number, form in enumerate(self.forms):
+            self.acronyms |= set().union(*form.words) if form.acronym else set()
+            at = min(range(len(form.folded)), key=lambda at: max((often[one], -len(one)) for one in form.folded[at]))
+            for word in form.folded[at]:
+                self.places.setdefault(word, []).append((number, at))
 
     def find(self, text: str) -> Iterator[Match]:
         """The entries named in a text, left to right, the longest first, without overlap."""
-        words = list(WORD.finditer(text))
-        known, behind = self.known, 0
+        words, known = list(WORD.finditer(text)), self.known
+        starting: dict[int, list[int]] = {}  # numbers of the forms that may start at a word
         for index, word in enumerate(words):
-            candidates = known.get(word[0])  # most words are met again, and begin no entry
-            if candidates is None:
-                candidates = self._candidates(word[0])
-            if candidates and index >= behind and (found := self._at(text, words, index, candidates)):
+            places = known.get(word[0])  # most words are met again, and lead to no entry
+            if places is None:
+                places = known[word[0]] = self.places.get(fold(word[0].replace(".", "")), [])
+            for number, at in places:
+                starting.setdefault(index - at, []).append(number)
+        behind = 0
+        for start in sorted(starting):
+            if start >= behind and (found := self._at(text, words, start, sorted(starting[start]))):
                 yield found[0]
                 behind = found[1]
 
-    def _candidates(self, word: str) -> tuple[Form, ...]:
-        """The forms whose first word may be this one, the longest first."""
-        self.known[word] = tuple(self.forms.get(fold(word.replace(".", "")), ()))
-        return self.known[word]
-
-    def _folded(self, word: str) -> str:
-        """The folded spelling of a word, computed once."""
-        if word not in self.folded:
-            self.folded[word] = fold(word.replace(".", ""))
-        return self.folded[word]
-
-    def _at(
-        self, text: str, words: list[re.Match[str]], index: int, candidates: tuple[Form, ...]
-    ) -> tuple[Match, int] | None:
+    def _at(self, text: str, words: list[re.Match[str]], index: int, numbers: list[int]) -> tuple[Match, int] | None:
         """The longest entry that starts at a word, and the index of the word behind it."""
-        for form in candidates:
+        forms = [self.forms[number] for number in numbers]
+        for form in forms:
             end = index + len(form.words)
-            if end > len(words) or (form.second and self._folded(words[index + 1][0]) not in form.second):
-                continue
-            if not form.written(text, words[index:end]):
+            if end > len(words) or not form.written(text, words[index:end]):
                 continue
             start, stop = words[index].start(), words[end - 1].end()
             around = _row(text, start, stop) if form.acronym else (start, stop)
             if _alone(text, *around) and not (form.acronym and self._shouted(text, words, index, end)):
-                ids = dict.fromkeys(id_ for other in candidates if other.words == form.words for id_ in other.ids)
+                ids = dict.fromkeys(id_ for other in forms if other.words == form.words for id_ in other.ids)
                 return Match(start, stop, tuple(ids), form.acronym), end
         return None
 

@@ -1,12 +1,14 @@
 """The same thing said by two files."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from math import ceil
 
 from reperes.base.collation import fold
 from reperes.model.kinds import AnyContent, Event
 from reperes.model.paths import Ref
 
-SHARED = 0.6  # of the words of two titles
+SHARED = 0.6  # of the words of two titles, and two of them at least
 YEAR = 366  # days
 SMALL = 3  # letters of the words that say nothing
 
@@ -14,7 +16,7 @@ SMALL = 3  # letters of the words that say nothing
 def twins(contents: Mapping[Ref, AnyContent], kinds: tuple[str, ...]) -> Iterator[tuple[Ref, Ref, str]]:
     """Each pair, the later name first, and why: the same title, or the same event within a year."""
     by_title: dict[tuple[str, str], Ref] = {}
-    by_year: dict[int, list[Ref]] = {}
+    events: dict[Ref, Event] = {}
     for ref in sorted(contents):
         facts = contents[ref]
         if ref[0] not in kinds or facts.withdrawn:
@@ -22,22 +24,37 @@ def twins(contents: Mapping[Ref, AnyContent], kinds: tuple[str, ...]) -> Iterato
         other = by_title.setdefault((ref[0], fold(facts.title)), ref)
         if other != ref:
             yield ref, other, "a le même titre"
-        elif isinstance(facts, Event) and (near := _near(ref, facts, contents, by_year)):
-            yield ref, near, "raconte peut-être la même chose"
+        elif isinstance(facts, Event):
+            events[ref] = facts
+    yield from ((*pair, "raconte peut-être la même chose") for pair in _alike(events))
 
 
-def _near(ref: Ref, facts: Event, contents: Mapping[Ref, AnyContent], by_year: dict[int, list[Ref]]) -> Ref | None:
-    """An event of about the same date whose title has about the same words."""
-    year, ours = facts.date.lower.year, _words(facts.title)
-    found = None
-    for other in (one for near in (year - 1, year, year + 1) for one in by_year.get(near, ())):
-        theirs = contents[other]
-        if isinstance(theirs, Event) and abs((facts.date.lower - theirs.date.lower).days) <= YEAR:
-            shared = ours & (words := _words(theirs.title))
-            if len(shared) > 1 and len(shared) >= SHARED * max(len(ours), len(words)):
-                found = other
-    by_year.setdefault(year, []).append(ref)
-    return found
+def _alike(events: Mapping[Ref, Event]) -> Iterator[tuple[Ref, Ref]]:
+    """Each event of about the same date as one before it, whose title has about the same words.
+
+    Two titles that share enough words share one of their rarest: only these are looked up, not every pair.
+    """
+    words = {ref: _words(event.title) for ref, event in events.items()}
+    often = Counter(word for title in words.values() for word in title)
+    holding: dict[tuple[int, str], list[Ref]] = {}
+    for ref, event in events.items():
+        year, title = event.date.lower.year, sorted(words[ref], key=lambda word: (often[word], word))
+        rare = title[: len(title) - _enough(title) + 1]
+        near = (other for at in (year - 1, year, year + 1) for word in rare for other in holding.get((at, word), ()))
+        if found := next((other for other in near if _same(event, events[other], words[ref], words[other])), None):
+            yield ref, found
+        for word in rare:
+            holding.setdefault((year, word), []).append(ref)
+
+
+def _same(one: Event, other: Event, ours: set[str], theirs: set[str]) -> bool:
+    shared = len(ours & theirs)
+    return abs((one.date.lower - other.date.lower).days) <= YEAR and shared >= max(_enough(ours), _enough(theirs))
+
+
+def _enough(title: Collection[str]) -> int:
+    """How many of its words a title shares with one that says the same."""
+    return max(2, ceil(SHARED * len(title)))
 
 
 def _words(title: str) -> set[str]:
