@@ -7,6 +7,7 @@ from reperes.base.problems import ContentError, Problem
 from reperes.catalogue.catalogue import Catalogue, build
 from reperes.check import addresses, markup, relations, rules
 from reperes.check.files import held
+from reperes.check.limits import MANY
 from reperes.check.memory import Memory, is_gone, missing, path_now, recall
 from reperes.check.misplaced import misplaced
 from reperes.check.naming import well_named
@@ -40,7 +41,7 @@ class Library:
     facts: dict[Ref, AnyContent] = field(default_factory=dict)
     texts: dict[Ref, dict[str, Text]] = field(default_factory=dict)
     parsed: dict[str, Parsed] = field(default_factory=dict)
-    linked: dict[str, list[Problem]] = field(default_factory=dict)  # the problems of the links of each
+    linked: dict[str, list[Problem]] = field(default_factory=dict)  # the problems of the links of each that has any
     paths: frozenset[str] = frozenset()  # of the files that links may lead to
     memory: Memory = field(default_factory=Memory)  # what was published under other names
 
@@ -136,10 +137,15 @@ def _together(library: Library, files: Mapping[str, bytes]) -> None:
     known = {identify(path)[:2] for path in texts if identify(path)[2] == FACTS}
     taken = addresses.claims(known, library.facts, library.languages)
     ids = {name: frozenset(id_ for kind, id_ in known if kind == name) for name in KINDS}
+    circular, told = relations.circular(library.facts), 0
     for here, facts in library.facts.items():
         document = library.documents[library.texts[here][FACTS].path]
+        before = len(document.problems)
         addresses.check(document, here, facts, taken)
-        relations.check(document, here, library.facts, ids, library.memory)
+        relations.check(document, here, library.facts, ids, library.memory, circular)
+        told += len(document.problems) - before
+        if told > MANY:
+            return
     for document in texts.values():
         relations.references(document, ids)
 
@@ -164,10 +170,11 @@ def _add(library: Library, path: str, raw: bytes, before: Library | None) -> Non
     library.parsed[path] = parsed
     document = library.documents[path] = replace(parsed.document, problems=[*parsed.document.problems])
     if same is parsed and before and (before.paths, before.memory) == (library.paths, library.memory):
-        document.problems += before.linked[path]
-    else:
+        document.problems += before.linked.get(path, ())
+    elif sum(map(len, library.linked.values())) <= MANY:
         markup.check_links(document, library.paths, library.memory)
-    library.linked[path] = document.problems[len(parsed.document.problems) :]
+    if wrong := document.problems[len(parsed.document.problems) :]:
+        library.linked[path] = wrong
     if language != FACTS and original is None:
         _orphan(library, document, path)
     if parsed.facts:

@@ -8,6 +8,7 @@ BRACKETS = 20  # open at one place
 LONGEST = 20_000  # characters of a paragraph, or of a table
 BLOCKS = 100  # between fences, in a file
 TOLD = 100  # mistakes in the text of a file, or in its header: the others come once these are mended
+MANY = 200  # mistakes between files, each compared with all of them: the same
 LEVEL = r"(?>[ ]{4}|[ ]{0,3}(?:\t|>|[-*+][ \t]|\d{1,9}[.)][ \t]))"
 DEEP = re.compile(rf"^{LEVEL}{{{LEVELS + 1}}}[ \t]*+\S", re.M)
 PARAGRAPH = re.compile(r"^(?:[^\S\n]*+\S[^\n]*+(?:\n|\Z))++", re.M)  # possessive: no time lost on blank lines

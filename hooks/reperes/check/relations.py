@@ -1,7 +1,7 @@
 """What one content says of others: they must exist, and make sense together."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from reperes.base.problems import suggest
@@ -27,10 +27,12 @@ def check(
     contents: Mapping[Ref, Content | Record],
     known: Ids,
     memory: Memory | None = None,
+    circular: Collection[str] = (),
 ) -> None:
     """Add every problem of a content's relations to its document.
 
-    `known` are the ids that have a file, by kind; `contents`, fewer, those without a mistake of their own.
+    `known` are the ids that have a file, by kind; `contents`, fewer, those without a mistake of their own;
+    `circular`, the terms that may replace each other in a ring.
     """
     for key, target in targets(type(contents[here])).items():
         for place, wanted in _named(document.data, key):
@@ -41,7 +43,7 @@ def check(
     _sourced(document, contents[here])
     _verified(document, contents[here], contents)
     _meanings(document, contents, known, memory or Memory())
-    if ring := _ring(here, contents):
+    if here[1] in circular and (ring := _ring(here, contents)):
         names = ", ".join(f"« {name} »" for name in ring)
         document.blame(("remplace",), f"{names} se remplacent en rond", "gardez le remplacement dans un seul sens")
 
@@ -115,6 +117,23 @@ def _meanings(document: Document, contents: Mapping[Ref, Content | Record], know
         if isinstance(term, Term) and term.title != title:
             fault = f"l'entrée « {wanted} » s'appelle « {term.title} »"
             document.blame(("sens", title), fault, f"écrivez « {term.title}: {wanted} »")
+
+
+def circular(contents: Mapping[Ref, Content | Record]) -> set[str]:
+    """The terms that replace others without an end: none is left once those that replace nothing are taken away."""
+    replaced = {id_: set(term.replaces) for (_, id_), term in contents.items() if isinstance(term, Term)}
+    by: dict[str, list[str]] = {}
+    for id_, others in replaced.items():
+        for other in others:
+            by.setdefault(other, []).append(id_)
+    ends = [id_ for id_ in by.keys() | replaced.keys() if not replaced.get(id_)]
+    while ends:
+        end = ends.pop()
+        for id_ in by.get(end, ()):
+            replaced[id_].discard(end)
+            if not replaced[id_]:
+                ends.append(id_)
+    return {id_ for id_, others in replaced.items() if others}
 
 
 def _ring(here: Ref, contents: Mapping[Ref, Content | Record]) -> list[str]:
