@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Route
 
 GOLDEN = Path(__file__).parent.parent / "spoken"
 LISTS = {
+    "dessins": "",
     "domaines": "participation: {fr: Participation, en: Participation}\n"
     "travail-pair: {fr: Travail pair, en: Peer work}\n",
     "genres": "loi: {fr: Lois, en: Laws}\nrecherche: {fr: Recherche, en: Research}\n",

@@ -62,6 +62,11 @@ class Entry(Generic[F]):
         """The picture that a link to it shows when it is shared."""
         return KINDS[self.kind].picture
 
+    @property
+    def drawing(self) -> str | None:
+        """The drawing that illustrates it, if its kind has one."""
+        return getattr(self.facts, "drawing", None)
+
     @cached_property
     def order(self) -> tuple[Any, ...]:
         """Its place in lists: events in the order of time; what has a rank by rank; the rest in alphabetical order."""

@@ -14,6 +14,7 @@ from reperes.model.values import (
     EMPTY,
     Date,
     Domains,
+    Drawing,
     Genre,
     Id,
     Ids,
@@ -121,6 +122,7 @@ class Definition(Sourced):
     """A founding notion, in depth."""
 
     description: Line
+    drawing: Drawing | None = Field(None, alias="dessin")
     simple: Text
     meaning: dict[str, Id] = Field({}, alias="sens")
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 FOLDER = "vocabulaires"  # below docs/, one file per vocabulary; not published
-NAMES = ("domaines", "genres", "lieux", "niveaux", "periodes", "pistes", "rubriques", "types")
+NAMES = ("dessins", "domaines", "genres", "lieux", "niveaux", "periodes", "pistes", "rubriques", "types")
 BACKGROUND = "fond"  # a track that is no story, but what surrounds them
+STROKES = "traits"  # of a drawing: path data by colour, that of the text or of a track
+INK = "encre"
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,10 @@ class Vocabularies:
         return {
             name: {id_: str(said[language]) for id_, said in values.items()} for name, values in self.values.items()
         }
+
+    def strokes(self, id_: str) -> Mapping[str, str]:
+        """The lines of a drawing, by colour."""
+        return dict(self.values["dessins"][id_][STROKES])
 
     def background(self) -> frozenset[str]:
         """The tracks that are no story."""

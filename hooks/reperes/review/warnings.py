@@ -13,7 +13,7 @@ from reperes.catalogue.translation import expected, state
 from reperes.check import markup
 from reperes.markdown.glossary_links import finder_of
 from reperes.markdown.term_finder import Finder
-from reperes.model.kinds import Content, keys
+from reperes.model.kinds import Content, Definition, keys
 from reperes.model.paths import FACTS
 from reperes.model.values import STAMP_CURE
 from reperes.review import parity
@@ -43,6 +43,7 @@ def collect(library: Library, edition: Edition, today: date, paths: Collection[s
             found += _homonyms(document, entry, cited, catalogue)
             found += _translation(document, entry, library)
             found += _review(document, entry, today)
+            found += _undrawn(document, entry)
     if catalogue.language == FACTS and paths is None:
         found += _unused(library, catalogue, cited)
         found += _claimed_twice(library, catalogue)
@@ -126,6 +127,14 @@ def _review(document: Document, entry: Entry[Content], today: date) -> Iterator[
         if (today.year - year) * 12 + today.month - month > OLD:
             fault = f"dernière relecture en {entry.facts.reviewed}"
             yield _warning(document, document.place(("revu",)), "revu", fault, "relisez le texte, puis changez le mois")
+
+
+def _undrawn(document: Document, entry: Entry[Content]) -> Iterator[Problem]:
+    """A definition or a sheet without a drawing."""
+    facts = entry.facts
+    if isinstance(facts, Definition) and not (facts.drawing or facts.withdrawn) and entry.words.lang == FACTS:
+        cure = "choisissez-en un dans docs/vocabulaires/dessins.yml : « dessin: … »"
+        yield _warning(document, document.place(("title",)), "dessin", "cette page n'a pas de dessin", cure)
 
 
 def _unused(library: Library, catalogue: Catalogue, cited: Citations) -> Iterator[Problem]:
