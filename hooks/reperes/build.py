@@ -6,7 +6,7 @@ the network. MkDocs calls the same steps (hooks/adapter.py), and both write the 
 
 import gzip
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,10 +40,10 @@ from reperes.views.edit_links import forge
 from reperes.views.edition import Edition
 from reperes.views.lists import carried
 from reperes.views.page import PageView, instead, page
-from reperes.views.typography import rules, typeset
+from reperes.views.typography import Setter, setter, typeset
 
 CHANGES = "a-propos/changements"  # the page that tells them
-Setters = dict[str, Callable[[str], str]]  # what sets the typography of a text, by language
+Setters = dict[str, Setter]  # what sets the typography of a text, by language
 
 
 def build(root: Path, out: Path) -> None:
@@ -97,7 +97,7 @@ def make(project: Project, before: "Site | None" = None) -> Site:
         editions[language] = Edition(project.settings, interface, known, catalogue, articles, cited, memory, made)
     if before:
         return Site(project, library, editions, before.setters, env)
-    setters = {language: rules(said["typography"]) for language, said in interface.items()}
+    setters = {language: setter(said) for language, said in interface.items()}
     return Site(project, library, editions, setters, env)
 
 
@@ -260,7 +260,7 @@ def search_files(site: Site) -> dict[str, bytes]:
 def lists(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The lists of what may be carried away, from the files of the whole site."""
     editions = site.editions.values()
-    return dict(precache.listed(edition, files, site.setters[edition.language]) for edition in editions)
+    return dict(precache.listed(edition, files, site.setters[edition.language].text) for edition in editions)
 
 
 def published(path: str) -> bool:

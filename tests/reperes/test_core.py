@@ -29,6 +29,7 @@ PYTHON = {
     "inflections",
     "small_words",
     "typography",
+    "typography_tags",
 }  # what Python reads
 WORD = re.compile(r"(?<![\w.])(?:w|own)((?:\.[a-z_]\w*)+)")  # as templates ask for it
 METHODS = {"format", "get", "items", "keys", "values"}

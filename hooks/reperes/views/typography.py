@@ -1,23 +1,31 @@
-"""The typography of a language, set in the text of a page: no-break spaces, quotation marks, apostrophes.
+"""The typography of a language, set in the text of a page: no-break spaces, quotation marks, what no line may break.
 
-The rules are data: a list of patterns and replacements per language.
+The rules are data: lists of patterns and replacements per language.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.S)
 NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 LANG = re.compile(r"\slang=[\"']?([a-zA-Z-]+)")
 VERBATIM = ("code", "kbd", "pre", "samp", "script", "style", "textarea")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+PLAIN = re.compile(r"<(?:title|option|text|tspan)(?=[\s>])", re.I)  # nothing but text may stand there
+ATOMS = re.compile(
+    r'(?:<button class="term"[^>]*>[^<]*</button>|<span class="held">[^<]*</span>|<sup class="reference".*?</sup>)+'
+)
+BEFORE, BEHIND = re.compile(r"[^ \n\t<>]*\Z"), re.compile(r"[^ \n\t<>]*")
+LONGEST = 20  # letters held beside a button: more would not stay on the line of a telephone
 HUSHED = re.compile(rf"<(?:{'|'.join(VERBATIM)})(?=[\s>])", re.I)
 
 
-def rules(pairs: Iterable[tuple[str, str]]) -> Callable[[str], str]:
-    """A function that sets the typography of a text by each rule in turn."""
-    compiled = [(re.compile(pattern), replacement) for pattern, replacement in pairs]
+def rules(*lists: Iterable[tuple[str, str]]) -> Callable[[str], str]:
+    """A function that sets the typography of a text by each rule of some lists in turn."""
+    compiled = [(re.compile(pattern), replacement) for pairs in lists for pattern, replacement in pairs]
 
     @lru_cache(maxsize=1 << 15)  # menus, names and definitions come back on every page
     def apply(text: str) -> str:
@@ -28,15 +36,51 @@ def rules(pairs: Iterable[tuple[str, str]]) -> Callable[[str], str]:
     return apply
 
 
-def typeset(html: str, setters: dict[str, Callable[[str], str]]) -> str:
+@dataclass(frozen=True)
+class Setter:
+    """What sets the typography of a language: that of a text, and that of a text among tags, which may hold some."""
+
+    text: Callable[[str], str]
+    marked: Callable[[str], str]
+
+
+def setter(said: Mapping[str, Any]) -> Setter:
+    """The setter of a language, from the words of its interface."""
+    return Setter(rules(said["typography"]), rules(said["typography"], said["typography_tags"]))
+
+
+def typeset(html: str, setters: Mapping[str, Setter]) -> str:
     """A page whose text is set by the rules of the language it stands in; code, tags and attributes are untouched."""
+    return hold(_set(html, setters))
+
+
+def hold(html: str) -> str:
+    """A page whose buttons stay on the line of what touches them: a browser would break there, whatever the sign."""
+    kept: list[str] = []
+    end = 0
+    for atoms in ATOMS.finditer(html):
+        found = BEFORE.search(html, max(end, atoms.start() - LONGEST - 1), atoms.start())
+        start = found.start() if found else atoms.start()
+        behind = BEHIND.match(html, atoms.end())
+        stop = behind.end() if behind else atoms.end()
+        beside = atoms.start() - start + stop - atoms.end()
+        if "<button" not in atoms[0] or not 0 < beside <= LONGEST:
+            continue
+        kept += [html[end:start], '<span class="held">', html[start:stop], "</span>"]
+        end = stop
+    return "".join([*kept, html[end:]])
+
+
+def _set(html: str, setters: Mapping[str, Setter]) -> str:
     pieces = TAG.split(html)
     opened: list[list[str | int]] = []  # elements that change the rules: name, depth of the same name inside, language
-    name, setter = "", setters.get("")
+    name, own_setter = "", setters.get("")
     for index, piece in enumerate(pieces):
         if not index % 2:
-            if setter and piece and not piece.isspace():
-                pieces[index] = setter(piece.replace("&#39;", "'").replace("&#34;", '"'))
+            if own_setter and piece and not piece.isspace():
+                plain = index and PLAIN.match(pieces[index - 1])
+                said = piece.replace("&#39;", "'").replace("&#34;", '"')
+                pieces[index] = (own_setter.text if plain else own_setter.marked)(said)
             continue
         if " lang=" in piece or HUSHED.match(piece):
             found = NAME.match(piece)
@@ -54,5 +98,5 @@ def typeset(html: str, setters: dict[str, Callable[[str], str]]) -> str:
         else:
             continue
         name, language = (str(opened[-1][0]), str(opened[-1][2])) if opened else ("", "")
-        setter = setters.get(language)
+        own_setter = setters.get(language)
     return "".join(pieces)
