@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import tinycss2
-from reperes.check.attr_lists import NOTES
 
-# What an article may hold: a rule that asks for any other class matches nothing. Ours are dressed by site.css.
-CLASSES = {"md-typeset", "admonition", "admonition-title", *NOTES, "footnote", "footnote-ref", "footnote-backref"}
-ABSENT = "data-md-"  # attributes of its own page
+# What an article may hold: a rule that asks for any other class matches nothing. Ours are dressed by site.css. Notes of
+# all kinds look alike: their title says what they are, and seven icons cost each page a kilobyte.
+CLASSES = {"md-typeset", "admonition", "admonition-title", "footnote", "footnote-ref", "footnote-backref"}
+ABSENT = ("data-md-", "aria-sort", "role=columnheader")  # attributes of its own page, of its sorted tables
 SHIPPED = "assets/reperes/theme.css"  # in overrides/
 READ = re.compile(r"var\(\s*(--[\w-]+)")
 

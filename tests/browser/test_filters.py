@@ -1,5 +1,7 @@
 """A list is filtered at once on an old telephone; without a script it is whole and promises nothing."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -49,3 +51,37 @@ def test_an_event_of_the_context_is_shown_when_a_link_of_the_page_leads_to_it(pa
     hidden = page.locator(".context:not(:visible)").first.get_attribute("id")
     page.evaluate("id => (location.hash = id)", hidden)
     expect(page.locator(f"#{hidden}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("place", "choice"), [("/histoire/", "Travail pair"), ("/sources/", "Presse")])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_when_a_choice_is_made_and_everything_comes_back(
+    browser: Browser, address: str, place: str, choice: str, width: int
+):
+    context = browser.new_context(viewport={"width": width, "height": 740})
+    page = context.new_page()
+    page.goto(address + place)
+    page.locator(".filters.ready").wait_for()
+    everything = page.locator(".entry:visible").count()
+    places = "all => all.map((one) => one.getBoundingClientRect()).map(({ x, y, width }) => [x, y, width])"
+    fixed = page.locator(".filters .choice:visible, .filters .result, .jump, .count, .sections")
+    before = fixed.evaluate_all(places)
+    page.get_by_label(choice, exact=True).check()
+    expect(page.locator(".found")).to_have_text(re.compile(r"^\d+ "))
+    expect(page.locator(".found")).to_be_in_viewport()
+    assert fixed.evaluate_all(places) == before
+    assert page.locator(".entry:visible").count() < everything
+    page.get_by_role("button", name="Tout montrer").click()
+    expect(page.locator(".entry:visible")).to_have_count(everything)
+    expect(page).to_have_url(address + place)
+    expect(page.locator(".found")).to_be_focused()
+    context.close()
+
+
+def test_a_letter_of_the_glossary_under_which_nothing_is_left_leads_nowhere(page: Page, address: str):
+    page.goto(address + "/glossaire/")
+    page.locator("#filter-q").fill("cvs")
+    letters = page.locator(".letters a:not([inert])")
+    expect(letters).to_have_count(page.locator(".letter:visible").count())
+    page.get_by_role("button", name="Tout montrer").click()
+    expect(letters).to_have_count(page.locator(".letters a").count())

@@ -9,7 +9,7 @@ from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.catalogue.memory import Revision
 from reperes.catalogue.translation import State, state
 from reperes.markdown.renderer import Article
-from reperes.model.blocks import BLOCKS, HISTORY
+from reperes.model.blocks import BLOCKS
 from reperes.model.paths import FACTS
 from reperes.model.publications import Publication
 from reperes.views.article import Home, Mentions, Part, home, mentions, parts
@@ -86,7 +86,7 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
         home=home(edition) if is_home else None,
         neighbours=neighbours(entry, catalogue) if entry.kind == "event" and not entry.facts.withdrawn else {},
         parts=shown,
-        styles=styles(shown, drawn=is_home or bool(around.events)),
+        styles=styles(shown),
         contents=article.contents,
         references=article.references,
         within=within(entry, catalogue) if entry.kind == "sheet" else (),
@@ -100,9 +100,9 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
     )
 
 
-def styles(shown: Iterable[Part], drawn: bool) -> tuple[str, ...]:
-    """The stylesheets that the blocks of a page ask for, and that of a drawing."""
-    asked = [BLOCKS[part.block].styles for part in shown if part.block] + ([HISTORY] if drawn else [])
+def styles(shown: Iterable[Part]) -> tuple[str, ...]:
+    """The stylesheets that the blocks of a page ask for."""
+    asked = (BLOCKS[part.block].styles for part in shown if part.block)
     return tuple(dict.fromkeys(address for address in asked if address))
 
 

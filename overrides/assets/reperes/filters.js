@@ -15,9 +15,12 @@ for (const form of document.querySelectorAll(".filters")) {
     const text = element.dataset.search || (box ? element.textContent.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase() : "");
     return { element, text, words: text.split(/[^\p{L}\p{N}]+/u), values: (name) => (element.dataset[name] || "").split(" ") };
   });
-  const groups = [...list.querySelectorAll(".letter")].map((element) => [element, entries.filter((entry) => element.contains(entry.element))]);
+  const groups = [...list.querySelectorAll(".letter")].map((element) => {
+    const heading = element.querySelector("[id]");
+    const link = heading && list.querySelector(`.letters a[href="#${heading.id}"]`);
+    return { element, link, held: entries.filter((entry) => element.contains(entry.element)) };
+  });
   const silences = list.querySelectorAll(".silence");
-  const count = list.querySelector(".count"); // seen while nothing is chosen
   const isContext = ({ element }) => element.classList.contains("context");
   let kept; // entries: a set
   let turn = 0;
@@ -52,7 +55,10 @@ for (const form of document.querySelectorAll(".filters")) {
       entries[at].element.hidden = !wanted;
       if (wanted) room -= 1;
     }
-    for (const [letter, held] of groups) letter.hidden = held.every(({ element }) => element.hidden);
+    for (const { element, link, held } of groups) {
+      element.hidden = held.every((entry) => entry.element.hidden);
+      if (link) link.toggleAttribute("inert", element.hidden);
+    }
     if (at < entries.length) requestAnimationFrame(() => mine === kept && draw(at));
   }
 
@@ -61,7 +67,7 @@ for (const form of document.querySelectorAll(".filters")) {
     const query = String(new URLSearchParams(chosen()));
     const said = kept.size > 1 ? many.replace("{n}", kept.size) : kept.size ? one : none;
     status.textContent = query ? said : "";
-    if (count) count.textContent = query ? "" : said;
+    form.classList.toggle("chosen", Boolean(query));
     history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
   }
 
@@ -80,6 +86,11 @@ for (const form of document.querySelectorAll(".filters")) {
 
   if (box) box.addEventListener("focus", () => fetched().catch(() => (matching = undefined)));
   form.addEventListener("input", answer);
+  form.addEventListener("reset", () => {
+    status.tabIndex = -1; // the button goes: the focus stays beside it
+    status.focus();
+    setTimeout(answer); // once the fields are as they were
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", show); // an event of the context that an address names is shown
   const asked = new URLSearchParams(location.search);
