@@ -1,5 +1,6 @@
 """The pieces of an article and the cross-links around it: plain values, already chosen and in order."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,6 +17,8 @@ from reperes.source.frontmatter import read_block
 from reperes.views.drawing import Drawing
 from reperes.views.edition import Edition
 from reperes.views.timeline import overview
+
+CALL = re.compile(r'<a href="((?:tel|sms):([0-9]+))"')
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,14 @@ def mentions(
         events=events,
         drawing=overview(events, edition),
     )
+
+
+def easy(entry: Entry[Any], article: str) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The sentences of an easy text, in pieces: a number that the text of the page calls is called there too."""
+    calls = {number: address for address, number in CALL.findall(article)}
+    numbers = re.compile(rf"\b({'|'.join(calls)})\b" if calls else r"(?!)()")
+    sentences = (numbers.split(sentence) for sentence in entry.words.simple_sentences)
+    return tuple(tuple((piece, calls.get(piece, "")) for piece in pieces if piece) for pieces in sentences)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from reperes.markdown.renderer import Article
 from reperes.model.blocks import BLOCKS
 from reperes.model.paths import FACTS
 from reperes.model.publications import Publication
-from reperes.views.article import Home, Mentions, Part, home, mentions, parts
+from reperes.views.article import Home, Mentions, Part, easy, home, mentions, parts
 from reperes.views.booklet import Booklet, along
 from reperes.views.citing import Citing, citing
 from reperes.views.code import Code, code, handed
@@ -54,6 +54,7 @@ class PageView:
     parts: tuple[Part, ...] = ()
     styles: tuple[str, ...] = ()  # stylesheets that what it draws asks for, beside site.css
     contents: tuple[tuple[str, str], ...] = ()
+    easy: tuple[tuple[tuple[str, str], ...], ...] = ()  # its easy text: sentences, pieces of them, what they call
     edit_links: EditLinks | None = None
     references: tuple[str, ...] = ()  # the sources that its text cites
     within: tuple[Step, ...] = ()
@@ -88,6 +89,7 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
         parts=shown,
         styles=styles(shown),
         contents=article.contents,
+        easy=easy(entry, article.html),
         references=article.references,
         within=within(entry, catalogue) if entry.kind == "sheet" else (),
         booklet=bound,
