@@ -36,3 +36,8 @@ def test_french_is_set(written: str, set_: str):
 
 def test_a_word_too_long_for_the_line_of_a_telephone_is_not_held():
     assert "held" not in typeset(f'<html lang="fr">anticonstitutionnellement{NUMBER} ou {WORD} ou</html>', SETTERS)
+
+
+def test_a_number_to_call_keeps_its_stop():
+    call = '<a href="tel:15">15</a>'
+    assert f'<span class="held">{call}.</span>' in typeset(f'<html lang="fr"><p>appelez le {call}.</p></html>', SETTERS)

@@ -15,9 +15,8 @@ LANG = re.compile(r"\slang=[\"']?([a-zA-Z-]+)")
 VERBATIM = ("code", "kbd", "pre", "samp", "script", "style", "textarea")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 PLAIN = re.compile(r"<(?:title|option|text|tspan)(?=[\s>])", re.I)  # nothing but text may stand there
-ATOMS = re.compile(
-    r'(?:<button class="term"[^>]*>[^<]*</button>|<span class="held">[^<]*</span>|<sup class="reference".*?</sup>)+'
-)
+KEYS = r'<button class="term"[^>]*>[^<]*</button>|<sup class="reference".*?</sup>|<a href="(?:tel|sms):[^<]*</a>'
+ATOMS = re.compile(rf'(?:{KEYS}|<span class="held">[^<]*</span>)+')
 BEFORE, BEHIND = re.compile(r"[^ \n\t<>]*\Z"), re.compile(r"[^ \n\t<>]*")
 LONGEST = 20  # letters held beside a button: more would not stay on the line of a telephone
 HUSHED = re.compile(rf"<(?:{'|'.join(VERBATIM)})(?=[\s>])", re.I)
@@ -64,7 +63,7 @@ def hold(html: str) -> str:
         behind = BEHIND.match(html, atoms.end())
         stop = behind.end() if behind else atoms.end()
         beside = atoms.start() - start + stop - atoms.end()
-        if "<button" not in atoms[0] or not 0 < beside <= LONGEST:
+        if not re.search(KEYS, atoms[0]) or not 0 < beside <= LONGEST:
             continue
         kept += [html[end:start], '<span class="held">', html[start:stop], "</span>"]
         end = stop
