@@ -1,6 +1,8 @@
 """What a reader may carry away: nothing before a click, the list after it, nothing after another."""
 
+import base64
 import gzip
+import hashlib
 import json
 import shutil
 import threading
@@ -12,6 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import Handler
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from reperes.output.hosting import headers
 
 MEGABYTE = 1_000_000
 TAKE = {"fr": "Emporter les fiches", "en": "Take the fact sheets along"}
@@ -56,14 +59,14 @@ def take(page: Page, address: str, language: str) -> None:
 def test_what_is_carried_away_weighs_one_megabyte_at_most(site: Path, language: str):
     whole = offer(site, language)
     assert whole["bytes"] <= MEGABYTE
-    files = [*(f"{url}index.html" for url, _ in whole["pages"]), *whole["files"]]
+    files = [*(f"{url}index.html" for url, *_ in whole["pages"]), *(file for file, _ in whole["files"])]
     packed = sum(len(gzip.compress((site / home(language).lstrip("/") / file).read_bytes())) for file in files)
     assert whole["bytes"] == pytest.approx(packed, rel=0.02)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_sheet_and_word_may_be_carried_away(site: Path, language: str):
-    carried = {url for url, _ in offer(site, language)["pages"]}
+    carried = {url for url, *_ in offer(site, language)["pages"]}
     for folder in ("fiches", "definitions", "glossaire"):
         pages = (site / home(language).lstrip("/") / folder).rglob("index.html")
         assert {f"{p.parent.relative_to(site / home(language).lstrip('/')).as_posix()}/" for p in pages} <= carried
@@ -96,9 +99,12 @@ def test_all_that_was_carried_away_opens_without_a_network_and_goes_away(
     context.set_offline(True)
     failed: list[str] = []
     page.on("requestfailed", lambda request: failed.append(f"{page.url}: {request.url} {request.failure}"))
-    words = [pair for pair in whole["pages"] if pair[0].startswith("glossaire/")]
-    for url, title in [pair for pair in whole["pages"] if pair not in words] + words[::30]:
-        page.goto(start + url, wait_until="load")
+    words = [one for one in whole["pages"] if one[0].startswith("glossaire/")]
+    guards = {name.lower(): value for name, value in headers().items()}
+    others = [one for one in whole["pages"] if one not in words]
+    for url, title, _ in others[:: 1 if language == "fr" else 5] + words[::30]:
+        shown = page.goto(start + url, wait_until="load")
+        assert shown and guards.items() <= shown.headers.items(), url
         assert page.locator("html").get_attribute("lang") == language, url
         assert page.title().startswith(title), url
     # the page that carries away asks the network alone what is new; a load cut by the next one is no fault
@@ -110,7 +116,7 @@ def test_all_that_was_carried_away_opens_without_a_network_and_goes_away(
     ground = "getComputedStyle(document.body).backgroundColor"
     assert page.evaluate(ground) == "rgb(253, 250, 244)"
     answer = page.goto(f"{start}histoire/")
-    assert answer and answer.status == 503
+    assert answer and answer.status == 503 and guards.items() <= answer.headers.items()
     expect(page.locator("h1")).to_have_text(ABSENT[language])
     assert page.evaluate(ground) == "rgb(253, 250, 244)"
     expect(page.locator("html")).to_have_attribute("lang", language)
@@ -166,7 +172,10 @@ def test_a_site_that_changed_offers_the_update_and_shows_the_new_page_at_once(
     sheet.write_text(sheet.read_text("utf-8").replace("<h1>", "<h1>Nouveau : "), "utf-8")
     page.goto(f"{address}/fiches/bonne-distance/")
     expect(page.locator("h1")).to_contain_text("Nouveau")
-    whole.write_text(whole.read_text("utf-8").replace('"version": "', '"version": "0'), "utf-8")
+    listed = json.loads(whole.read_text("utf-8"))
+    (said,) = [one for one in listed["pages"] if one[0] == "fiches/bonne-distance/"]
+    said[2] = "sha256-" + base64.b64encode(hashlib.sha256(sheet.read_bytes()).digest()).decode()
+    whole.write_text(json.dumps(listed | {"version": "0"}), "utf-8")
     page.goto(f"{address}/a-propos/hors-ligne/")
     expect(page.get_by_role("status")).to_contain_text("Le site a changé")
     page.get_by_role("button", name="Mettre à jour").click()
@@ -177,11 +186,80 @@ def test_a_site_that_changed_offers_the_update_and_shows_the_new_page_at_once(
     expect(page.locator("h1")).to_contain_text("Nouveau")
 
 
-def test_a_download_that_fails_leaves_nothing_and_says_so(context: BrowserContext, edited: tuple[str, Path]):
-    address, folder = edited
-    shutil.rmtree(folder / "glossaire/cvs")
+class Turning(Handler):
+    """A host that begins to answer something else, as portals, maintenance pages and cut transfers do."""
+
+    wrong = ""
+
+    def do_GET(self) -> None:
+        turned = self.wrong and self.path in ("/comparer/", "/en/comparer/")
+        raw = Path(self.directory, self.path.lstrip("/"), "index.html").read_bytes() if turned else b""
+        if not turned:
+            super().do_GET()
+        elif self.wrong == "nothing at all":
+            self.close_connection = True
+        elif self.wrong == "404":
+            self.send_error(404)
+        elif self.wrong in ("a way to another page", "a way to another host"):
+            self.send_response(302)
+            self.send_header("Location", "/aide/" if self.wrong.endswith("page") else "http://localhost:9/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        else:
+            changed = {"another page": b"<p>Maintenance", "one wrong byte": raw.replace(b"<h1", b"<h2", 1)}
+            self.close_connection = True
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            if self.wrong == "less than was told":
+                self.send_header("Content-Length", str(len(raw)))
+            self.end_headers()
+            self.wfile.write(changed.get(self.wrong, raw[:1000]))
+
+
+@pytest.fixture
+def turning(site: Path) -> Iterator[tuple[str, type[Turning]]]:
+    """Where such a host serves the site, and what tells it how to be wrong."""
+    turns = type("Turns", (Turning,), {})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(turns, directory=str(site)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", turns
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_download_that_fails_or_is_not_what_was_asked_leaves_nothing_and_says_so(
+    context: BrowserContext, turning: tuple[str, type[Turning]]
+):
+    address, turns = turning
     page = context.new_page()
     page.goto(f"{address}/a-propos/hors-ligne/")
+    ways = ["a way to another page", "a way to another host", "another page", "one wrong byte"]
+    for turns.wrong in [*ways, "cut midway", "less than was told", "404", "nothing at all"]:
+        page.get_by_role("button", name=TAKE["fr"]).click()
+        expect(page.get_by_role("status"), turns.wrong).to_contain_text("n’a pas abouti", timeout=90_000)
+        assert page.evaluate(KEPT) == NOTHING, turns.wrong
+    turns.wrong = ""
     page.get_by_role("button", name=TAKE["fr"]).click()
-    expect(page.get_by_role("status")).to_contain_text("n’a pas abouti", timeout=90_000)
-    assert page.evaluate(KEPT) == NOTHING
+    expect(page.get_by_role("status")).to_contain_text("sont maintenant sur cet appareil", timeout=90_000)
+
+
+def test_two_tabs_take_turns_and_each_tells_what_the_other_did(
+    context: BrowserContext, turning: tuple[str, type[Turning]]
+):
+    address, turns = turning
+    first, second = context.new_page(), context.new_page()
+    for page in (first, second):
+        page.goto(f"{address}/en/a-propos/hors-ligne/")
+    for turns.wrong, taken in (("one wrong byte", False), ("", True)):
+        expect(second.get_by_role("button", name=TAKE["en"])).to_be_enabled()
+        for page in (first, second):  # a button greyed because of the other tab does nothing
+            page.evaluate("document.querySelector('.take').click()")
+        for page in (first, second):
+            expect(page.get_by_role("status")).not_to_contain_text("Downloading", timeout=90_000)
+            expect(page.get_by_role("button", name=TAKE["en"])).to_be_visible(visible=not taken)
+            expect(page.locator(".stored li").first).to_be_visible(visible=taken)
+    first.get_by_role("button", name=REMOVE["en"]).click()
+    for page in (first, second):
+        expect(page.locator(".stored li")).to_have_count(0)
+        expect(page.get_by_role("button", name=TAKE["en"])).to_be_enabled()

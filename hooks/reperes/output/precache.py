@@ -1,5 +1,9 @@
-"""What a reader may carry away: the pages of one language and the files they need, as a list with its version."""
+"""What a reader may carry away: the pages of one language and the files they need, as a list with its version.
 
+The list gives the digest of each, and the headers that guard a page: without a network nobody else sends them.
+"""
+
+import base64
 import json
 import zlib
 from collections.abc import Callable, Mapping
@@ -10,6 +14,7 @@ from urllib.parse import urljoin
 from reperes.model.blocks import Plain
 from reperes.model.paths import FACTS
 from reperes.output.assets import assets
+from reperes.output.hosting import headers
 from reperes.views.edition import Edition
 from reperes.views.lists import carried
 
@@ -29,13 +34,15 @@ def listed(edition: Edition, files: Mapping[str, bytes], typeset: Callable[[str]
     needed = {file for url, content in contents.items() for file in _needs(url, content.decode())}
     others = [home + ABSENT, *sorted(needed), *IMPORTED]
     contents |= {file: files[file] for file in others}
-    version = sha256(b"".join(sha256(url.encode() + b"\0" + content).digest() for url, content in contents.items()))
+    digests = {url: f"sha256-{base64.b64encode(sha256(raw).digest()).decode()}" for url, raw in contents.items()}
+    guards = headers()
     whole = {
         "language": edition.language,
-        "version": version.hexdigest()[:12],
+        "version": sha256(json.dumps([digests, guards]).encode()).hexdigest()[:12],
         "bytes": sum(len(zlib.compress(content)) for content in contents.values()),
-        "pages": [(_from(home, url), title) for url, title in pages],
-        "files": [_from(home, file) for file in others],
+        "headers": guards,
+        "pages": [(_from(home, url), title, digests[url]) for url, title in pages],
+        "files": [(_from(home, file), digests[file]) for file in others],
     }
     return home + LIST, (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 

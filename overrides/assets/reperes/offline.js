@@ -1,5 +1,6 @@
 // Carry pages away: stored, compressed, at a click and never before; listed; removed at a click. sw.js answers with them.
 // A set of pages is a cache named by the address of its list and its version; it is whole once it holds the list itself.
+// What is stored has the digest that the list gives: a host or a network that answers something else stores nothing.
 const AT_ONCE = 4; // downloads
 
 const box = document.querySelector(".offline");
@@ -14,35 +15,37 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[na
 const addresses = (set, from) => set.pages.map(([url, title]) => [new URL(url, from).href, title]);
 
 // What the site offers now; only the network may say (sw.js lets `no-store` through).
-async function ask(url) {
-  const response = await fetch(url, { cache: "no-store" });
+async function ask(url, how) {
+  const response = await fetch(url, { cache: "no-store", ...how });
   if (!response.ok) throw new Error(`${response.status}: ${url}`);
   return response;
 }
-const offered = () => ask(list).then((response) => response.json()).catch(() => null);
+const offered = () => ask(list, { redirect: "error" }).then((response) => response.json()).catch(() => null);
 
-async function keep(cache, url) {
-  const response = await ask(url);
+// A network is not needed for the headers that guard a page: they are kept with it.
+async function keep(cache, url, response, guards) {
   const packed = await new Response(response.body.pipeThrough(new CompressionStream("gzip"))).blob();
-  await cache.put(url, new Response(packed, { headers: { "Content-Type": response.headers.get("Content-Type") } }));
+  await cache.put(url, new Response(packed, { headers: { ...guards, "Content-Type": response.headers.get("Content-Type") } }));
 }
 
 async function take() {
   const offer = await offered();
   if (!offer) return words.failed;
   const name = nameOf(offer);
-  const queue = [...offer.pages.map(([url]) => url), ...offer.files].map((url) => new URL(url, list).href);
+  const queue = [...offer.pages.map(([url, , digest]) => [url, digest]), ...offer.files];
   at("progress").max = queue.length;
   try {
     const cache = await caches.open(name);
     const download = async () => {
       while (queue.length) {
-        await keep(cache, queue.shift());
+        const [url, integrity] = queue.shift();
+        const { href } = new URL(url, list);
+        if (!(await cache.match(href))) await keep(cache, href, await ask(href, { integrity }), offer.headers);
         at("progress").value += 1;
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, download));
-    await keep(cache, list.href);
+    await keep(cache, list.href, new Response(new Blob([JSON.stringify(offer)], { type: "application/json" })), offer.headers);
     await navigator.serviceWorker.register(worker);
     await navigator.serviceWorker.ready;
   } catch {
@@ -91,8 +94,23 @@ function draw(sets) {
   at("nothing").hidden = items.length > 0;
 }
 
+// One tab at a time takes or removes; the others say so, and look again once it has ended, well or not.
+const tabs = new BroadcastChannel(scope);
+tabs.onmessage = () => show();
+const alone = (act) =>
+  navigator.locks.request(scope, () => {
+    tabs.postMessage("");
+    return act();
+  });
+async function busy() {
+  const found = (await navigator.locks.query()).held.some(({ name, mode }) => name === scope && mode === "exclusive");
+  if (found) navigator.locks.request(scope, { mode: "shared" }, () => {}).then(() => show());
+  return found;
+}
+const enable = (can) => box.querySelectorAll("button").forEach((button) => (button.disabled = !can));
+
 async function show(news = "") {
-  const [sets, offer] = await Promise.all([survey(), offered()]);
+  const [sets, offer, waits] = await Promise.all([survey(), offered(), busy()]);
   const here = sets.filter((set) => set.from === list.href);
   const whole = here.find((set) => set.list);
   const current = offer && here.some((set) => set.list && set.name === nameOf(offer));
@@ -103,8 +121,10 @@ async function show(news = "") {
   at("take").hidden = !offer || current;
   at("remove").hidden = !sets.length && !(await navigator.serviceWorker.getRegistration(scope));
   at("progress").hidden = true;
-  const state = sets.some((set) => !set.list) ? words.incomplete : !offer ? words.unreachable : here.length && !current ? words.outdated : "";
-  at("status").textContent = news || state;
+  const incomplete = sets.some((set) => !set.list);
+  const state = incomplete ? words.incomplete : !offer ? words.unreachable : here.length && !current ? words.outdated : "";
+  at("status").textContent = waits ? words.working : news || state;
+  enable(!waits);
 }
 
 for (const [name, act] of [["take", take], ["remove", remove]]) {
@@ -112,15 +132,13 @@ for (const [name, act] of [["take", take], ["remove", remove]]) {
     at("status").textContent = name === "take" ? words.working : "";
     at("progress").hidden = name !== "take";
     at("progress").value = 0;
-    for (const button of box.querySelectorAll("button")) button.disabled = true;
-    const news = await act().catch(() => words.failed);
-    for (const button of box.querySelectorAll("button")) button.disabled = false;
-    await show(news);
+    enable(false);
+    await show(await alone(act).catch(() => words.failed));
     if (at(name).hidden) at("status").focus(); // the button pressed is gone
   });
 }
 
-if ("serviceWorker" in navigator && "CompressionStream" in window && "caches" in window) {
+if ("serviceWorker" in navigator && "CompressionStream" in window && "caches" in window && "locks" in navigator) {
   await show();
   at("unable").hidden = true;
   at("able").hidden = false;
