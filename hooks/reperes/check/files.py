@@ -19,6 +19,7 @@ MAX_IMAGE = 1_000_000
 MAX_DOCUMENT = 5_000_000
 MAX_SIDE = 4_000  # pixels; a screen shows 1,600 of them at most
 MAX_NAME = 80
+MAX_PATH = 160  # from docs/: Windows has 260 with the folders above
 ALLOWED = "publiez du texte (.md), une image (.png, .jpg, .webp, .gif, .avif) ou un .pdf"
 OBEYED = {  # by a host, or by what builds for it
     *("_redirects", "_headers", "_routes.json", "_worker.js", "_config.yml", "_nginx.conf", "cname", "robots.txt"),
@@ -50,8 +51,11 @@ SIGNS = (  # the first bytes of a file, where they stand, what it is
     (0, b"%PDF-", ".pdf"),
 )
 TIFF = re.compile(rb"II\*\x00|MM\x00\*")  # where data of a camera start, whatever holds them
-PLACE = re.compile(rb"exif:GPSL|GPSLatitude|Raw profile type (?:exif|APP1)")
+PLACE = re.compile(
+    rb"exif:GPSL|GPSLatitude|Raw profile type (?:exif|APP1)|XML:com\.adobe\.xmp\x00\x01"
+)  # the last: packed
 GPS = 0x8825  # the tag that leads to a place
+SPELT = re.compile(rb"#([0-9A-Fa-f]{2})")  # a letter of a name, in PDF
 RUN = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile|RichMedia)\b")
 CLEAN = "enregistrez-en une copie sans ces données (une capture d'écran de la photo n'en a pas)"
 SMALLER = "réduisez-la à 1600 points de large, puis enregistrez-la en .jpg ou en .webp"
@@ -69,7 +73,7 @@ def named(path: str) -> tuple[str, str] | None:
         return "un hébergeur obéit à ce fichier", cure
     if low.endswith(BROWSERS):
         return "un navigateur pourrait l'exécuter", "enlevez-le d'ici"
-    if low.endswith(SERVERS) or low.endswith(PROGRAMS):
+    if {f".{part}" for part in low.split(".")[1:]} & {*BROWSERS, *SERVERS, *PROGRAMS}:  # some servers run x.php.png
         return "c'est un programme", "enlevez-le d'ici"
     if low.endswith(NOTES) or not dot:
         return "ce fichier de texte ne finit pas par « .md »", f"renommez-le {plain}.md"
@@ -98,8 +102,13 @@ def reserved(path: str) -> tuple[str, str] | None:
     name = path.rpartition("/")[2]
     if any(WINDOWS.fullmatch(part.partition(".")[0]) for part in path.split("/")):
         return "ce nom est interdit sous Windows", "choisissez un autre nom"
-    if len(name) > MAX_NAME:
-        return f"son nom a plus de {MAX_NAME} signes", "choisissez un nom plus court"
+    if len(name) > MAX_NAME or len(path) > MAX_PATH:
+        most = (
+            f"son nom a plus de {MAX_NAME} signes"
+            if len(name) > MAX_NAME
+            else f"son chemin a plus de {MAX_PATH} signes"
+        )
+        return most, "choisissez un nom plus court"
     return None
 
 
@@ -113,7 +122,7 @@ def held(path: str, raw: bytes) -> Iterator[tuple[str, str]]:
     if extension in DOCUMENTS:
         if len(raw) > MAX_DOCUMENT:
             yield f"il pèse {weight(len(raw))}", f"allégez-le : {weight(MAX_DOCUMENT)} au plus"
-        if RUN.search(raw):
+        if RUN.search(SPELT.sub(lambda found: bytes.fromhex(found[1].decode()), raw)):
             yield "ce document contient un programme ou un fichier caché", "enregistrez-le de nouveau, sans formulaire"
         return
     if len(raw) > MAX_IMAGE:
