@@ -14,6 +14,7 @@ from reperes.model.blocks import BLOCKS
 from reperes.model.edtf import Edtf
 from reperes.model.kinds import PAGED
 from reperes.model.paths import relative
+from reperes.model.text import pieces
 from reperes.views.lists import search_text
 
 TEMPLATES = (".html", ".xml")
@@ -44,7 +45,8 @@ def _environment(templates: tuple[tuple[str, bytes], ...]) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    env.filters |= {"url": _url, "date_words": _date_words, "month_words": _month_words, "search_text": search_text}
+    env.filters |= {"url": _url, "date_words": _date_words, "month_words": _month_words}
+    env.filters |= {"search_text": search_text, "pieces": pieces}
     return env
 
 

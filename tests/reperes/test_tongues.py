@@ -5,6 +5,7 @@ import re
 import pytest
 from built import parse
 from contents import draw, site, write
+from reperes import build
 from reperes.model.text import plain, spoken
 
 
@@ -41,6 +42,37 @@ def test_foreign_words_of_a_summary_stay_marked_in_lists_pop_ups_cards_and_on_th
     for path in ("glossaire/index.md", "histoire/index.md", "fiches/a.md", "livres.md"):
         marked = [part.text for part in parse(draw(whole, path)).all("i", lang="en")]
         assert "&word" in marked, path
+
+
+def test_foreign_words_of_a_title_are_marked_where_it_is_read_and_bare_where_it_is_stored():
+    marked = 'Le <span lang="en">self-help</span> en <i lang="de">&Co</i>'
+    files = {
+        "glossaire/x.md": write(
+            "term", 'title: <span lang="en">self-help</span>', "developpe: <i lang=en>mutual aid</i>"
+        ),
+        "glossaire/y.md": write("term", "title: GEM", "developpe: groupe", "voir: [x]"),
+        "histoire/evenements/e.md": write("event", f"title: {marked}", "termes: [x]", body="Un self-help.\n"),
+    }
+    whole = site(files)
+    event = draw(whole, "histoire/evenements/e.md")
+    (heading,) = parse(event).all("h1")
+    assert [part.text for part in heading.all("span", lang="en") + heading.all("span", lang="de")] == [
+        "self-help",
+        "&Co",
+    ]
+    assert "<title>Le self-help en &amp;Co" in event and "Le &lt;" not in event
+    assert [part.text for part in parse(event).all("button", lang="en")] == ["self-help"]
+    for path, words in {
+        "glossaire/x.md": ["self-help", "mutual aid"],
+        "glossaire/index.md": ["self-help", "mutual aid"],
+        "glossaire/y.md": ["self-help"],
+        "histoire/index.md": ["self-help"],
+    }.items():
+        assert {part.text for part in parse(draw(whole, path)).all("span", lang="en")} >= {*words}, path
+    stored = build.beside(whole)
+    for path in ("glossaire.json", "glossaire.csv", "histoire.json", "assets/reperes/search/names.fr.json"):
+        assert b"self-help" in stored[path] and b"lang=" not in stored[path], path
+    assert '"title": "Le self-help en &Co"' in stored["histoire.json"].decode()
 
 
 def test_an_english_entry_shows_its_word_in_the_other_languages_and_not_its_own():

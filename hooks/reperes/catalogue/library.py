@@ -230,7 +230,7 @@ def _french(document: Document, path: str, library: Library) -> tuple[AnyContent
         path=path,
         title=facts.title,
         body="" if facts.withdrawn else document.body,
-        expansion=get("developpe"),
+        expansion=getattr(facts, "expansion", None),
         forms=get("formes", ()),
         synonyms=get("synonymes", ()),
         former_names=get("anciens_noms", ()),
@@ -251,7 +251,7 @@ def _translated(document: Document, path: str, original: tuple[str, bool]) -> Te
     translation = validate(document, Translation)
     if translation is None:
         return None
-    given = translation.model_dump(exclude={"source_stamp"})
+    given = {name: getattr(translation, name) for name in Translation.model_fields if name != "source_stamp"}
     body = "" if withdrawn else document.body
     text = Text(lang=language, path=path, body=body, source_stamp=translation.source_stamp, **given)
     rules.check_words(document, KINDS[kind].model, withdrawn, text)

@@ -17,7 +17,7 @@ from reperes.catalogue.meaning import same
 from reperes.model.edtf import Edtf, parse
 from reperes.model.kinds import KINDS
 from reperes.model.paths import FACTS, Ref, identify
-from reperes.model.text import plain
+from reperes.model.text import marked, plain
 from reperes.source.past import Change, Past
 
 What = Literal["new", "withdrawn", "changed"]
@@ -229,7 +229,7 @@ def _line(written: str) -> str:
         value: Any = yaml.load(written, Loader=yaml.CBaseLoader)
     except yaml.YAMLError:
         value = written
-    return " ".join(str(value).split())
+    return marked(" ".join(str(value).split()))
 
 
 def _day(moment: int) -> str:

@@ -106,6 +106,7 @@ class _Words:
     ) -> None:
         """What the whole page says decides before anything is linked."""
         self.here = (entry.kind, entry.id)
+        self.terms = catalogue.terms
         self.matches = matches
         self.chosen = set(getattr(entry.facts, "meaning", {}).values())
         self.named = {ids[0] for kind, ids in links.values() if kind == "term"}
@@ -127,6 +128,8 @@ class _Words:
                 self.seen.add((block.section, ids))
                 button = Element("button", {"type": "button", "class": "term", "popovertarget": anchor(ids)})
                 button.text = held.text
+                if tongue := self.terms[ids[0]].words.tongue(held.text):
+                    button.set("lang", tongue)
                 buttons[button] = ("term", ids)
                 changes.setdefault(held.place, []).append((held.start, held.end, [button, *new]))
             elif new:

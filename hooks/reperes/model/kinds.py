@@ -24,6 +24,7 @@ from reperes.model.values import (
     Line,
     Lines,
     Month,
+    Name,
     Place,
     Rank,
     Section,
@@ -72,7 +73,7 @@ class Verified(Model):
 class Content(Model):
     """What every kind knows. Three times are told apart: when it holds, when it was observed, when it was read."""
 
-    title: Line
+    title: Name
     simple: Text | None = None
     sources: SourceIds = ()
     observed: Observed | None = Field(None, alias="observe")
@@ -92,7 +93,7 @@ class Sourced(Content):
 class Term(Sourced):
     """An entry of the glossary (SKOS concept)."""
 
-    expansion: Line | None = Field(None, alias="developpe")
+    expansion: Name | None = Field(None, alias="developpe")
     forms: Lines = Field((), alias="formes")
     synonyms: Lines = Field((), alias="synonymes")
     former_names: Lines = Field((), alias="anciens_noms")
@@ -196,8 +197,8 @@ class Training(Record):
 class Translation(Model):
     """The words of a content in another language; `source_stamp` is the fingerprint of the French it was made from."""
 
-    title: Line
-    expansion: Line | None = Field(None, alias="developpe")
+    title: Name
+    expansion: Name | None = Field(None, alias="developpe")
     forms: Lines = Field((), alias="formes")
     synonyms: Lines = Field((), alias="synonymes")
     former_names: Lines = Field((), alias="anciens_noms")

@@ -16,9 +16,42 @@ FOREIGN = re.compile(  # words of another language, as HTML or as an attribute o
     r"\{:?[ \t]*lang=[\"']?(?P<other>[A-Za-z-]{2,35})[\"']?[ \t]*\}",
     re.S,
 )
+INLINE = re.compile(r"<(?P<tag>i|span) lang=[\"']?(?P<lang>[A-Za-z-]{2,35})[\"']?>(?P<text>[^<>]+)</(?P=tag)>")
 START, BEHIND, END = "\ue000\ue001\ue002"  # around words of another language, while a paragraph is made plain
 MARKED = re.compile(f"{START}([A-Za-z-]*){BEHIND}([^{START}{BEHIND}{END}]*){END}")
 SIGNS = re.compile(r"(?<!\\)(?!(?<=\s)[*_]+\s)(?:[*`]+|(?<!\w)_+|_+(?!\w))|\\(?=[^\w\s])")
+
+
+class Marked(str):
+    """A line of front matter in which words of another language are marked; as text, it is without the marks."""
+
+    pieces: tuple[tuple[str, str], ...]  # with their language, empty for that of the content
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same, in the same languages."""
+        return str.__eq__(self, other) and self.pieces == getattr(other, "pieces", self.pieces)
+
+    __hash__ = str.__hash__
+
+
+def marked(line: str) -> str:
+    """A line as it is read, without its marks; of words marked, their language is kept."""
+    found: list[tuple[str, str]] = []
+    end = 0
+    for mark in INLINE.finditer(line):
+        found += [(line[end : mark.start()], ""), (mark["text"], mark["lang"])]
+        end = mark.end()
+    if not found:
+        return line
+    pieces = tuple((text, lang) for text, lang in [*found, (line[end:], "")] if text)
+    read = Marked("".join(text for text, _ in pieces))
+    read.pieces = pieces
+    return read
+
+
+def pieces(line: str) -> tuple[tuple[str, str], ...]:
+    """A line in pieces, each with its language when it is not that of the content."""
+    return line.pieces if isinstance(line, Marked) else ((line, ""),)
 
 
 @dataclass(frozen=True)
@@ -43,6 +76,11 @@ class Text:
         """The title, what it stands for and the other names, each once."""
         others = (*self.forms, *self.synonyms, *self.former_names)
         return tuple(dict.fromkeys(filter(None, (self.title, self.expansion, *others))))
+
+    def tongue(self, spelling: str) -> str:
+        """The language that the author gave to the whole title, when it is spelled so; else nothing."""
+        (title, language), *others = pieces(self.title)
+        return language if not others and title.lower() == spelling.lower() else ""
 
     @property
     def simple_sentences(self) -> list[str]:

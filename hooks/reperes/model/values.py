@@ -11,6 +11,7 @@ from reperes.base.collation import fold
 from reperes.base.lookalike import disguised
 from reperes.base.problems import slug, suggest
 from reperes.model.edtf import DateError, Edtf, parse
+from reperes.model.text import marked
 from reperes.model.vocabularies import Vocabularies
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -159,6 +160,9 @@ SCALAR = ["string", "number"]  # YAML reads 1984 as a number, we as text
 UNIQUE = Field(json_schema_extra={"uniqueItems": True})
 Text = Annotated[str, AfterValidator(_text), _schema("text", type_=SCALAR)]
 Line = Annotated[str, AfterValidator(_text), AfterValidator(_line), _schema("line", type_=SCALAR)]
+Name = Annotated[
+    str, AfterValidator(_text), AfterValidator(_line), AfterValidator(marked), _schema("line", type_=SCALAR)
+]
 Id = Annotated[str, AfterValidator(_id), _schema("id", ID, SCALAR)]
 Month = Annotated[str, AfterValidator(_month), _schema("year-month", MONTH)]
 Url = Annotated[str, AfterValidator(_url), _schema("uri", re.compile("https?://.*"))]

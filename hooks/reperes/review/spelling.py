@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from reperes.base.problems import Problem
 from reperes.check.markup import mask
 from reperes.model.paths import identify
+from reperes.model.text import marked, pieces
 from reperes.source.frontmatter import Document
 
 Known = Callable[[str], bool]
@@ -71,7 +72,8 @@ def passages(path: str, document: Document) -> Iterator[Passage]:
         values = document.data.get(field) or ()
         for position, value in enumerate([values] if isinstance(values, str) else values):
             if isinstance(value, str):
-                yield document.place((field, position))[0], language, value
+                for piece, other in pieces(marked(value)):
+                    yield document.place((field, position))[0], other or language, piece
     body = TARGET.sub(" ", mask(document.body))
     end, line = 0, document.body_line
     for found in FOREIGN.finditer(body):
@@ -98,7 +100,7 @@ def names(documents: Mapping[str, Document], language: str) -> set[str]:
         kind, _, spoken = identify(path)
         if kind == "term" and spoken == language:
             for name in (document.data.get("title") or "", *(document.data.get("formes") or ())):
-                found |= set(words(name, language)) if isinstance(name, str) else set()
+                found |= set(words(marked(name), language)) if isinstance(name, str) else set()
     return found
 
 
