@@ -16,6 +16,7 @@ import sys
 import sysconfig
 import tempfile
 import venv
+import zipfile
 from typing import IO, NoReturn
 
 MINIMUM = (3, 11, 5)
@@ -27,11 +28,13 @@ TESTS = "requirements.test.lock"  # all that, and what the tests need
 LOCKS = [SITE, PUBLICATIONS, TESTS]  # each has all of the one before
 MEGABYTES = {SITE: 170, PUBLICATIONS: 310, TESTS: 700}
 STAMP = os.path.join(VENV, "installed")  # empty while .venv is being filled; without it, .venv is not ours
+PIP = os.path.join(VENV, "unpacked")  # the pip that comes with Python, there while packages are installed
 PYTHON = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin", "python.exe" if os.name == "nt" else "python")
 
 FOREIGN = "{} n'a pas été créé par Repères : renommez-le ou supprimez-le, puis relancez la même commande."
 FULL = "Le disque est plein : il faut {} Mo de plus pour .venv, dans {}."
 PARTIAL = "Ce qui est installé n'est pas ce que nomme {} ; relancez la même commande.\n    {}"
+UNABLE = "Ce Python ne sait pas créer d'environnement. Sous Debian et Ubuntu : apt install python3-venv"
 DAMAGED = "{} est abîmé : supprimez ce dossier, puis relancez la même commande."
 EPOCH = "SOURCE_DATE_EPOCH doit être un nombre de secondes depuis 1970, en chiffres ; ici : « {} »."
 
@@ -146,13 +149,11 @@ def fill(lock: str, anew: bool = False) -> None:
             os.mkdir(VENV)
         with open(STAMP, "w", encoding="utf-8"):
             pass
-        try:
-            if not os.path.exists(PYTHON):
-                venv.create(VENV, symlinks=os.name != "nt")
-            run("-m", "ensurepip", "--default-pip")
-        except (subprocess.CalledProcessError, ImportError):
-            stop("Ce Python ne sait pas créer d'environnement. Sous Debian et Ubuntu : apt install python3-venv")
+        if not os.path.exists(PYTHON):
+            venv.create(VENV, symlinks=os.name != "nt")
+        unpack()
         install(lock)
+        shutil.rmtree(PIP)
         with open(STAMP, "w", encoding="utf-8") as stamp:
             stamp.write(state(lock))
     finally:
@@ -172,28 +173,42 @@ def remove() -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
+def unpack() -> None:
+    """Put the pip that comes with Python where it can be run, and not among packages."""
+    try:
+        import ensurepip
+    except ImportError:
+        stop(UNABLE)
+    folders = [sysconfig.get_config_var("WHEEL_PKG_DIR"), os.path.join(os.path.dirname(ensurepip.__file__), "_bundled")]
+    wheels = [one for folder in folders if folder for one in glob.glob(os.path.join(glob.escape(folder), "pip-*.whl"))]
+    if not wheels:
+        stop(UNABLE)
+    shutil.rmtree(PIP, ignore_errors=True)
+    with zipfile.ZipFile(sorted(wheels)[-1]) as wheel:
+        wheel.extractall(PIP)
+
+
 def install(lock: str) -> None:
     """Put exactly the packages of a lock into .venv, from wheels alone: to build a package is to run unpinned code."""
     environment = network()
     path = os.path.join(ROOT, lock)
     options = ["--quiet", "--only-binary", ":all:", "--require-hashes", "-r", path]
-    done = run("-m", "pip", "install", *options, env=environment, check=False)
+    done = run(os.path.join(PIP, "pip"), "install", *options, env=environment)
     if done.returncode:
         stop(explain(done.stderr, lock))
-    told = run(os.path.join(ROOT, "scripts", "installed.py"), path, packages()).stdout.strip()
-    if told:
-        stop(PARTIAL.format(lock, "\n    ".join(told.splitlines()[:5])))
-    run("-m", "pip", "uninstall", "--quiet", "--yes", "pip", "setuptools", env=environment)
+    told = run(os.path.join(ROOT, "scripts", "installed.py"), path, packages(), PIP)
+    if told.returncode or told.stdout:
+        stop(PARTIAL.format(lock, "\n    ".join((told.stdout or told.stderr).splitlines()[-5:])))
 
 
-def run(*arguments: str, check: bool = True, env: "dict[str, str] | None" = None) -> "subprocess.CompletedProcess[str]":
+def run(*arguments: str, env: "dict[str, str] | None" = None) -> "subprocess.CompletedProcess[str]":
     """Run the interpreter of .venv, deaf to the user's PYTHON* variables; what it wrote is kept as text."""
     return subprocess.run(
         [PYTHON, "-I", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         universal_newlines=True,
-        check=check,
+        check=False,
         env=env,
     )
 
@@ -202,7 +217,7 @@ def network() -> "dict[str, str]":
     """An environment for pip where, of all that its variables and files say, only how to reach packages is left."""
     deaf = {name: value for name, value in os.environ.items() if not name.upper().startswith("PIP_")}
     heard = {name.upper(): value for name, value in os.environ.items() if keep(name)}
-    said = run("-m", "pip", "config", "list", "-vvv", env=dict(deaf, **heard), check=False).stdout
+    said = run(os.path.join(PIP, "pip"), "config", "list", "-vvv", env=dict(deaf, **heard)).stdout
     settings = {}
     for section in ("global", "install", ":env:"):  # the last word is the strongest
         for name, value in re.findall(r"(?m)^{}\.([\w-]+)=(.*)$".format(re.escape(section)), said):

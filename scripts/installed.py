@@ -1,6 +1,6 @@
 """Say how what a folder of packages holds differs from a lock, one package a line; nothing when it does not.
 
-Run by bootstrap inside .venv, while pip is there to read the conditions of a lock.
+Run by bootstrap inside .venv, with the folder of the pip that reads the conditions of a lock.
 """
 
 import importlib.metadata
@@ -8,14 +8,13 @@ import re
 import sys
 from pathlib import Path
 
-from pip._vendor.packaging.markers import Marker
-
 PINNED = re.compile(r"(?m)^([\w.-]+)==(\S+)(?: ; (.*?))? \\$")
-TOOLS = {"pip", "setuptools"}  # what installs is taken away afterwards
 
 
 def wanted(lock: str) -> dict[str, str]:
     """The version of each package that a lock names for this Python and this system."""
+    from pip._vendor.packaging.markers import Marker
+
     pins: list[tuple[str, str, str]] = PINNED.findall(lock)
     return {canonical(name): version for name, version, marker in pins if not marker or Marker(marker).evaluate()}
 
@@ -34,11 +33,10 @@ def canonical(name: str) -> str:
     return re.sub("[-_.]+", "-", name).lower()
 
 
-def main(lock: str, folder: str) -> None:
+def main(lock: str, folder: str, pip: str) -> None:
     """Print the differences."""
+    sys.path.insert(0, pip)
     pins, there = wanted(Path(lock).read_text("utf-8")), found(folder)
-    for tool in TOOLS - pins.keys():
-        there.pop(tool, None)
     if not pins:
         print("no package is named")
     for name in sorted(pins.keys() | there.keys()):

@@ -345,7 +345,8 @@ def _once(site: Site) -> Iterator[tuple[str, bytes]] | dict[str, bytes]:
         found[SECURITY_ADDRESS] = site.env.get_template(SECURITY).render(security=told).encode()
     addresses = sitemap(edition.catalogue, settings.site_url)
     found["sitemap.xml"] = site.env.get_template("sitemap.xml").render(addresses=addresses).encode()
-    found["sitemap.xml.gz"] = gzip.compress(found["sitemap.xml"], mtime=int(site.project.epoch or 0))
+    # with 0, Pythons write different headers
+    found["sitemap.xml.gz"] = gzip.compress(found["sitemap.xml"], mtime=int(site.project.epoch or 1))
     return found
 
 
