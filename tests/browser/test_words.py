@@ -195,6 +195,12 @@ def test_the_pop_up_stands_next_to_its_word(page: Page, address: str):
     assert 0 <= max(below, above) < 40
 
 
+def test_a_pop_up_is_laid_out_anew_when_it_opens_or_safari_17_draws_it_without_its_padding(page: Page, address: str):
+    page.goto(address + SHEET)
+    first(page).click()
+    assert page.locator(OPEN).evaluate("e => getComputedStyle(e).display") == "flow-root"
+
+
 def test_on_paper_words_are_plain_and_their_list_is_printed(page: Page, address: str):
     page.goto(address + SHEET)
     page.emulate_media(media="print")

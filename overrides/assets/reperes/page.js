@@ -69,7 +69,7 @@ addEventListener("DOMContentLoaded", () => {
   const link = document.querySelector(".search-link");
   const here = document.querySelector(".search"); // only on the page of the search
   if (!link) return;
-  if (!("replaceChildren" in root)) {
+  if (!("replaceChildren" in root && "any" in Promise)) { // the age of what the search is written with
     if (here) here.classList.add("unable", "closed");
     return;
   }
