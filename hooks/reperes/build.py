@@ -29,7 +29,7 @@ from reperes.markdown.touched import touched
 from reperes.model import json_schema, publications, vocabularies, words
 from reperes.model.blocks import Plain
 from reperes.model.paths import DOCS, FACTS, FRAME, INDEX, THESAURUS, identify
-from reperes.output import exports, precache, search, search_index, skos, twins, workshop
+from reperes.output import exports, precache, search, search_index, twins, workshop
 from reperes.output.hosting import SECURITY as SECURITY_ADDRESS
 from reperes.output.hosting import hosting, security
 from reperes.project import Project, open_project
@@ -66,14 +66,15 @@ class Site:
     env: Environment
 
 
-def make(project: Project, before: "Site | None" = None) -> Site:
+def make(project: Project, before: "Site | None" = None, library: Library | None = None) -> Site:
     """Read, refuse, catalogue, render, cite: everything that pages are drawn from.
 
-    What `before` made of the same texts is not made again. Raises ContentError, SettingsError.
+    What `before` made of the same texts is not made again; `library` is what `read` made of this project, when it is
+    known. Raises ContentError, SettingsError.
     """
     if before and (before.project.settings, before.project.skin) != (project.settings, project.skin):
         before = None
-    library = read(project, before.library if before else None)
+    library = library or read(project, before.library if before else None)
     env = before.env if before else environment(project.skin)
     refuse(library, project, () if before else faults(project.skin))
     if before and before.library.vocabularies == library.vocabularies:
@@ -238,6 +239,8 @@ def beside(site: Site) -> dict[str, bytes]:
         files |= dict(_feeds(site, edition))
         files |= twins.texts(edition)
     files |= _once(site)
+    from reperes.output import skos  # rdflib takes longer to load than the check of a text
+
     files["llms.txt"] = twins.llms(site.editions)
     files[THESAURUS] = skos.turtle(site.editions, imprint(site))
     return files

@@ -17,7 +17,7 @@ from reperes.model.paths import INDEX, identify
 from reperes.model.text import read_words
 from reperes.output import precache
 from reperes.project import Project
-from reperes.review import due, texts, warnings
+from reperes.review import due, spelling, texts, warnings
 from reperes.review.checking import Report
 from reperes.source.settings import SettingsError
 from reperes.views.edition import Edition
@@ -32,13 +32,14 @@ def check(project: Project, today: date) -> Report:
     if library.problems or faults:
         return Report(library, tuple(sorted((*library.problems, *faults))))
     try:
-        site = build.make(project)
+        site = build.make(replace(project, past=None), library=library)  # what changed in the past is no mistake
     except ContentError as error:
         return Report(library, error.problems)
     except SettingsError as error:
         return Report(library, (error.problem,))
     found = [one for edition in site.editions.values() for one in warnings.collect(library, edition, today)]
-    return Report(library, (), tuple(sorted({*found, *texts.collect(library, today)})))
+    found += [*texts.collect(library, today), *spelling.collect(library, project.docs)]
+    return Report(library, (), tuple(sorted(set(found))))
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,7 @@ class Session:
         editions = self.site.editions.values()
         found = [one for edition in editions for one in warnings.collect(self.site.library, edition, today, paths)]
         found += [one for path in paths for one in texts.collect(self.site.library, today, path)]
+        found += spelling.collect(self.site.library, self.site.project.docs, paths)
         return tuple(sorted(set(found)))
 
     @cached_property

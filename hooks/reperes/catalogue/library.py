@@ -15,7 +15,7 @@ from reperes.check.validation import validate
 from reperes.model.kinds import KINDS, AnyContent, Translation, keys
 from reperes.model.paths import DOCS, EXPORTS, FACTS, LEDGER, THESAURUS, Ref, identify
 from reperes.model.text import Text
-from reperes.model.vocabularies import Vocabularies
+from reperes.model.vocabularies import FOLDER, Vocabularies
 from reperes.source import vocabularies
 from reperes.source.frontmatter import Document, read
 
@@ -155,7 +155,7 @@ def _add_other(library: Library, path: str, raw: bytes, before: Library | None) 
     parsed = before.parsed.get(path) if before else None
     if parsed is None or (parsed.raw is not raw and parsed.raw != raw):
         parsed = Parsed(raw, None, library.documents[path])
-        for fault, cure in held(path, raw):
+        for fault, cure in held(path, raw) if not path.startswith(f"{FOLDER}/") else ():
             library.blame(path, fault, cure)
     library.parsed[path] = parsed
     library.documents[path] = replace(parsed.document, problems=[*parsed.document.problems])

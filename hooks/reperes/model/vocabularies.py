@@ -6,6 +6,7 @@ from typing import Any
 
 FOLDER = "vocabulaires"  # below docs/, one file per vocabulary; not published
 NAMES = ("dessins", "domaines", "genres", "lieux", "niveaux", "periodes", "pistes", "rubriques", "types")
+WORDS = "mots"  # beside them: the words that no dictionary knows and that texts may use, one list a language
 BACKGROUND = "fond"  # a track that is no story, but what surrounds them
 STROKES = "traits"  # of a drawing: path data by colour, that of the text or of a track
 INK = "encre"
@@ -51,3 +52,8 @@ class Vocabularies:
         """Those of some values that belong to a vocabulary, in its order."""
         wanted = set(values)
         return [id_ for id_ in self.ids(name) if id_ in wanted]
+
+
+def words_allowed(language: str) -> str:
+    """The path, from docs/, of the words that texts of a language may use though no dictionary knows them."""
+    return f"{FOLDER}/{WORDS}.{language}.txt"

@@ -12,8 +12,6 @@ from collections.abc import Iterable
 from subprocess import PIPE
 from typing import Any
 
-from pagefind.service import get_executable
-
 ENTRY = "pagefind-entry.json"
 PIECES = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2000"}  # a reader fetches the piece of each word: 3 kB, not 30
 KEPT = {"pagefind.js"}  # besides the index: no worker, no interface of its own
@@ -28,6 +26,8 @@ def index(documents: Iterable[tuple[str, str]]) -> dict[str, bytes]:
 
     Raises EngineError, with what Pagefind says, when it cannot.
     """
+    from pagefind.service import get_executable  # it loads asyncio, which a check of texts does not need
+
     try:
         command = [str(get_executable()), "--service"]
         with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, env={**os.environ, **PIECES}) as service:
