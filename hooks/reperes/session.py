@@ -37,9 +37,15 @@ def check(project: Project, today: date) -> Report:
         return Report(library, error.problems)
     except SettingsError as error:
         return Report(library, (error.problem,))
+    return Report(library, (), warned(site, today))
+
+
+def warned(site: Site, today: date) -> tuple[Problem, ...]:
+    """What deserves an editor's eye in a whole site, by place."""
+    library = site.library
     found = [one for edition in site.editions.values() for one in warnings.collect(library, edition, today)]
-    found += [*texts.collect(library, today), *spelling.collect(library, project.docs)]
-    return Report(library, (), tuple(sorted(set(found))))
+    found += [*texts.collect(library, today), *spelling.collect(library, site.project.docs)]
+    return tuple(sorted(set(found)))
 
 
 @dataclass(frozen=True)

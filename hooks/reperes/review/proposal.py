@@ -1,51 +1,62 @@
 """What a proposal changes and what the check says of it, as the message its author reads (Markdown)."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from reperes.base.problems import Problem, count, seen, summary
-from reperes.model.paths import DOCS, address, identify
+from reperes.model.paths import DOCS
 
 MOST = 40  # lines of a list: forges refuse a message that is too long
-STATES = {"A": "nouvelle", "M": "modifiée", "R": "renommée", "D": "supprimée"}
+LONGEST = 300  # letters of a change
+STATES = {"new": "nouvelle page", "gone": "page enlevée"}
 
 
 @dataclass(frozen=True)
-class Changes:
-    """The pages that a proposal touches, and whether it touches anything else."""
+class Page:
+    """A page that reads otherwise: words taken away and words added, side by side."""
 
-    pages: tuple[tuple[str, str], ...]  # address and state
-    elsewhere: bool
-
-
-def changes(diff: str) -> Changes:
-    """What `git diff --name-status` says, in addresses."""
-    pages, elsewhere = [], False
-    for line in diff.splitlines():
-        state, *paths = line.split("\t")
-        path = paths[-1]
-        if path.startswith(DOCS) and path.endswith(".md"):
-            kind, id_, language = identify(path.removeprefix(DOCS))
-            pages.append((f"/{address((kind, id_), language)}", STATES.get(state[:1], "modifiée")))
-        else:
-            elsewhere = True
-    return Changes(tuple(sorted(pages)), elsewhere)
+    url: str  # from the root of the site
+    title: str
+    language: str
+    words: tuple[tuple[str, str], ...]
+    state: str = ""  # `new`, `gone`
+    touched: bool = False  # whether its own file changed: else it shows what another says
+    outdated: tuple[tuple[str, str], ...] = ()  # address and file of its translations that were right before
 
 
-def write(problems: Sequence[Problem], warnings: Sequence[Problem], changed: Changes, site: str) -> str:
-    """The whole message; what comes from files stands in blocks of code, where nothing is a link or a name.
+@dataclass(frozen=True)
+class Told:
+    """What is said of a proposal."""
 
-    `site` is where the built site can be downloaded, empty when there is none.
+    problems: Sequence[Problem] = ()
+    warnings: Sequence[Problem] = ()  # those that it brings
+    pages: Sequence[Page] | None = None  # None when they cannot be known
+    files: Sequence[str] = field(default=())  # what changes, from the root of the project
+
+
+def write(told: Told, site: str = "", preview: str = "", published: str = "") -> str:
+    """The whole message; what comes from files stands in code, where nothing is a link or a name.
+
+    `site` is where the built site can be downloaded, `preview` where it can be read as proposed, `published` the
+    address of the site as it is; each empty when there is none.
     """
-    parts = [f"## {summary(problems)}"]
-    if problems:
-        parts += ["Rien n'est perdu : corrigez le fichier au même endroit, la vérification recommence.", code(problems)]
-    touched = [warning for warning in warnings if _touches(warning, changed)]
-    if touched:
-        parts += [f"### {count(touched)}", code(touched)]
-    parts += ["### Pages changées", _pages(changed)]
-    if site:
-        parts.append(f"Pour voir le résultat, téléchargez « site » au bas de [cette page]({site}).")
+    parts = [f"## {summary(told.problems)}"]
+    if told.problems:
+        parts += ["Rien n'est perdu : corrigez le fichier au même endroit, la vérification recommence."]
+        parts += [code(told.problems)]
+    if told.warnings:
+        parts += [f"### {count(told.warnings)}", code(told.warnings)]
+    if told.pages is None:
+        parts += ["### Textes changés", code(told.files) if told.files else "Aucun."]
+    else:
+        parts += _pages(told.pages, preview, published)
+    if any(not path.startswith(DOCS) for path in told.files):
+        parts.append("La présentation ou le programme change aussi : n'importe quelle page peut avoir changé.")
+    if preview:
+        parts.append(f"Pour voir le résultat, ouvrez [l'aperçu]({preview}).")
+    elif site:
+        how = "décompressez-le, et ouvrez « index.html » d'un double clic"
+        parts.append(f"Pour voir le résultat, téléchargez « site » au bas de [cette page]({site}), {how}.")
     return "\n\n".join(parts) + "\n"
 
 
@@ -56,13 +67,45 @@ def code(lines: Iterable[object]) -> str:
     return "\n".join([*every[:MOST], *more])
 
 
-def _touches(warning: Problem, changed: Changes) -> bool:
-    kind, id_, language = identify(warning.path.removeprefix(DOCS))
-    return any(place == f"/{address((kind, id_), language)}" for place, _ in changed.pages)
+def _pages(pages: Sequence[Page], preview: str, published: str) -> Iterator[str]:
+    many = "s" if len(pages) > 1 else ""
+    yield f"### {len(pages)} page{many} change{'nt' if many else ''}" if pages else "### Aucune page ne change"
+    own = [page for page in pages if page.touched]
+    for page in own[:MOST]:
+        state = f", {STATES[page.state]}" if page.state else ""
+        yield f"**{_link(page, preview, published)}**{state}"
+        yield code(_changed(page.words))
+        for url, path in page.outdated:
+            translation = _address(f"`{path}`", url, preview, published)
+            yield f"Cette traduction est à relire, puisque le français change : {translation}."
+    if len(own) > MOST:
+        yield f"… et {len(own) - MOST} de plus."
+    others = [page for page in pages if not page.touched]
+    if others:
+        yield "Ces mots se lisent aussi ici :" if own else "Ces pages se lisent autrement :"
+        lines = [f"- {_link(page, preview, published)}" for page in others]
+        more = [f"- … et {len(lines) - 2 * MOST} de plus."] if len(lines) > 2 * MOST else []
+        yield "\n".join([*lines[: 2 * MOST], *more])
 
 
-def _pages(changed: Changes) -> str:
-    lines = [f"{place} ({state})" for place, state in changed.pages]
-    listed = code(lines) if lines else "Aucun texte."
-    more = "La présentation ou le programme change aussi : n'importe quelle page peut avoir changé."
-    return f"{listed}\n\n{more}" if changed.elsewhere else listed
+def _changed(words: Sequence[tuple[str, str]]) -> Iterator[str]:
+    for old, new in words:
+        if old:
+            yield f"- {_short(old)}"
+        if new:
+            yield f"+ {_short(new)}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} […]"
+
+
+def _link(page: Page, preview: str, published: str) -> str:
+    title = f"`{seen(page.title).replace('`', chr(39))}`" + ("" if page.language == "fr" else f" ({page.language})")
+    there = preview if page.state != "gone" else ""
+    return _address(title, page.url, there, published if page.state != "new" else "")
+
+
+def _address(name: str, url: str, preview: str, published: str) -> str:
+    """A name that leads to a page as proposed, else to the page as it is."""
+    return f"[{name}]({(preview or published).rstrip('/')}/{url})" if preview or published else name
