@@ -40,10 +40,10 @@ METADATA = ("METADATA", "entry_points.txt")  # Markdown finds its extensions the
 # libyaml takes « ? » inside a list, the pure Python of the same version does not.
 PATCH = ("yaml/scanner.py", "(self.flow_level and ch in ',?[]{}')", "(self.flow_level and ch in ',[]{}')")
 UNUSED = re.compile(
-    r"(?:asyncio|multiprocessing|_pyrepl|unittest|xmlrpc|wsgiref|dbm|curses|tkinter|sqlite3|idlelib|pydoc_data|ensurepip|"
+    r"(?:multiprocessing|_pyrepl|unittest|xmlrpc|wsgiref|dbm|curses|tkinter|sqlite3|idlelib|pydoc_data|ensurepip|"
     r"venv|turtledemo|lib2to3|test|ctypes|ssl|pdb|doctest|pydoc|imaplib|mailbox|smtplib|ftplib|poplib|nntplib|optparse|"
     r"pickletools|_pydecimal|statistics|bdb|cProfile|profile|pstats|trace|turtle|configparser|webbrowser|"
-    r"encodings/(?:cp|mac|iso|euc|shift|big5|gb|hz|koi|johab|ptcp|tis|hp|kz|palmos)\w*)(?:\.py|/|$)"
+    r"encodings/(?!cp437)(?:cp|mac|iso|euc|shift|big5|gb|hz|koi|johab|ptcp|tis|hp|kz|palmos)\w*)(?:\.py|/|$)"
 )
 EPOCH = (1980, 1, 1, 0, 0, 0)
 FOLDER = "atelier/moteur/"

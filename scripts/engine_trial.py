@@ -15,6 +15,7 @@ TESTS = Path(bootstrap.ROOT, "tests")
 TRIAL = """
 import { loadPyodide } from "./pyodide.js";
 import fs from "fs";
+process.on("uncaughtException", (error) => { console.error("\\n" + String(error.message).slice(-2000)); process.exit(1); });
 const spent = () => { const used = process.cpuUsage(); return (used.user + used.system) / 1e6; };
 const py = await loadPyodide({ indexURL: process.cwd() + "/" });
 py.unpackArchive(new Uint8Array(fs.readFileSync("moteur.zip")), "zip", { extractDir: "/engine" });

@@ -125,6 +125,7 @@ function begin(panel, what) {
   const place = one("[data-part=questions]", panel);
   for (const other of all("[data-part=questions]")) other.replaceChildren();
   place.append(one(".asked").content.cloneNode(true));
+  one("[data-part=engine]", place).hidden = !model.engine;
   status.textContent = "";
   one("[data-act=erase]").hidden = true;
   if (now.path) fill();
@@ -268,23 +269,55 @@ function make() {
   return { wrong, files: [file(kind, found, area.value, `${folder}/${called}.md`), ...files] };
 }
 
+// Tell what is wrong under the questions, and lead to the first of it.
+function complain(wrong) {
+  const place = one("[data-part=questions] .wrong", now.panel);
+  all("[aria-invalid]", now.panel).forEach((field) => field.removeAttribute("aria-invalid"));
+  place.replaceChildren();
+  if (!wrong.length) return false;
+  place.append(said("wrong"), items(wrong.map(([, title, fault]) => (title ? `${title} : ${fault}` : fault))));
+  wrong.forEach(([field]) => field.setAttribute("aria-invalid", "true"));
+  for (let box = wrong[0][0].closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+  wrong[0][0].focus();
+  return true;
+}
+function items(texts) {
+  const list = document.createElement("ul");
+  list.append(...texts.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+  return list;
+}
+
+// The engine, when the site has one and somebody asks for it.
+async function examine() {
+  const { wrong, files } = make();
+  if (complain(wrong)) return;
+  const place = one("[data-part=engine]", now.panel);
+  const [told, frame] = [one("[role=status]", place), one("iframe", place)];
+  const { ask, framed } = await import("./engine.js");
+  const root = new URL(here.dataset.root, location.href);
+  told.textContent = said("engine-working");
+  place.setAttribute("aria-busy", "true");
+  ask(new URL(model.engine.at, root).href, Object.fromEntries(files.map(({ path, after }) => [path, after])), (answer) => {
+    place.removeAttribute("aria-busy");
+    if (answer.said) {
+      const { problems, warnings, page, url } = answer.said;
+      const lines = [...problems, ...(warnings || [])].map(({ line, field, fault, cure }) => said("engine-line").replace("{line}", line).replace("{field}", field).replace("{fault}", fault).replace("{cure}", cure));
+      told.replaceChildren(said(problems.length ? "engine-wrong" : lines.length ? "engine-remarks" : "engine-right"), ...(lines.length ? [items(lines)] : []));
+      frame.hidden = !page;
+      if (page) frame.srcdoc = framed(page, new URL(url, root));
+    } else if (answer.changes) {
+      const others = answer.changes.map(([, title]) => title);
+      if (others.length > 1) told.append(items([`${said("engine-changes")} ${[...new Set(others)].join(", ")}`]));
+    } else told.textContent = said("engine-failed");
+  });
+}
+
 function prepare() {
   const { wrong, files } = make();
   const asked = all("[data-part=questions] p > input", now.panel);
   const told = (input) => one("label", input.parentElement).textContent;
   for (const input of asked) if (!input.value.trim()) wrong.push([input, told(input), said("answer")]);
-  const place = one("[data-part=questions] .wrong", now.panel);
-  all("[aria-invalid]", now.panel).forEach((field) => field.removeAttribute("aria-invalid"));
-  place.replaceChildren();
-  if (wrong.length) {
-    const items = wrong.map(([, title, fault]) => Object.assign(document.createElement("li"), { textContent: title ? `${title} : ${fault}` : fault }));
-    const list = document.createElement("ul");
-    list.append(...items);
-    place.append(said("wrong"), list);
-    wrong.forEach(([field]) => field.setAttribute("aria-invalid", "true"));
-    for (let box = wrong[0][0].closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
-    return wrong[0][0].focus();
-  }
+  if (complain(wrong)) return;
   const lead = [said("hello"), "", ...asked.map((input) => `${told(input)} ${input.value.trim().replace(/\s+/g, " ")}`)].join("\n");
   const blocks = files.map(({ path, before, after }) =>
     ["=== atelier 1 ===", `fichier: docs/${path}`, `avant: ${before ? print(before) : "nouveau"}`, `apres: ${print(after)}`, ...difference(before, after), "=== fin ==="].join("\n"));
@@ -359,6 +392,7 @@ here.addEventListener("click", ({ target }) => {
     begin(now.panel, { task, path, code, raw, parts, original });
     status.textContent = said("erased");
   } else if (act === "again") show(now.panel);
+  else if (act === "examine") examine();
   else if (act === "add") choose(target.closest("fieldset"));
   else if (act === "cite") {
     const path = byTitle.source.get(one("input", cite).value.trim());
