@@ -13,7 +13,6 @@ import json
 import pickle
 import re
 import subprocess
-import sys
 import tarfile
 import tempfile
 import types
@@ -31,7 +30,16 @@ from reperes.model import publications
 PYODIDE = "314.0.7"  # Python 3.14; its tag is that of the only wheels of pydantic-core for browsers
 INTEGRITY = "0YvXxEhfEdpLfb/XkM2BFAeMROq0iMUX2bzzH9pOttyMcWkwq+HbE5uyuGD82LN7y2q+SNvi/6V5JEsOlD2R1A=="
 WHEEL = "pydantic-core"
-TAG = ("--platform", "pyemscripten_2026_0_wasm32", "--python-version", "3.14", "--implementation", "cp", "--abi", "cp314")
+TAG = (
+    "--platform",
+    "pyemscripten_2026_0_wasm32",
+    "--python-version",
+    "3.14",
+    "--implementation",
+    "cp",
+    "--abi",
+    "cp314",
+)
 PACKAGES = (
     *("markdown", "pymdown-extensions", "jinja2", "markupsafe", "pyyaml", "imagesize"),
     *("pydantic", "annotated-types", "typing-extensions", "typing-inspection"),

@@ -1,4 +1,4 @@
-"""What runs in the browser of somebody who asked for the engine: the core as it is, and what stands in for three packages.
+"""What runs in the browser of somebody who asked for the engine: the core, and what stands in for three packages.
 
 `scripts/atelier` puts it beside the core; the worker of the page (atelier/worker.js) calls `start`, then `propose`.
 """
@@ -101,7 +101,9 @@ def changes() -> str:
 
 
 def _said(problem: Any) -> dict[str, Any]:
-    return {name: getattr(problem, name) for name in ("path", "line", "field", "fault", "cure")} | {"text": str(problem)}
+    return {name: getattr(problem, name) for name in ("path", "line", "field", "fault", "cure")} | {
+        "text": str(problem)
+    }
 
 
 def _told(value: Any) -> str:

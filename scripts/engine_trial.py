@@ -10,12 +10,17 @@ from typing import Any
 
 import bootstrap
 import engine
+from reperes.build import Site
+from reperes.session import Session
 
 TESTS = Path(bootstrap.ROOT, "tests")
 TRIAL = """
 import { loadPyodide } from "./pyodide.js";
 import fs from "fs";
-process.on("uncaughtException", (error) => { console.error("\\n" + String(error.message).slice(-2000)); process.exit(1); });
+process.on("uncaughtException", (error) => {
+  console.error("\\n" + String(error.message).slice(-2000));
+  process.exit(1);
+});
 const spent = () => { const used = process.cpuUsage(); return (used.user + used.system) / 1e6; };
 const py = await loadPyodide({ indexURL: process.cwd() + "/" });
 py.unpackArchive(new Uint8Array(fs.readFileSync("moteur.zip")), "zip", { extractDir: "/engine" });
@@ -51,7 +56,7 @@ fs.writeFileSync("said.json", JSON.stringify({ said: JSON.parse(said), figures, 
 """
 
 
-def differences(files: Mapping[str, bytes]) -> list[str]:
+def differences(files: Mapping[str, bytes], site: Site) -> list[str]:
     """What the engine says otherwise than the check here, in sentences; prints what it costs."""
     import sys
 
@@ -61,17 +66,21 @@ def differences(files: Mapping[str, bytes]) -> list[str]:
 
     path = "glossaire/cvs.md"
     text = Path(bootstrap.ROOT, "docs", path).read_text("utf-8")
-    answer = tried(files, path, text + "\nEncore une phrase.\n", text.replace("revu:", "relu:"))
+    edited = text + "\nEncore une phrase sur le [RSA](https://exemple.fr/).\n"
+    answer = tried(files, path, edited, text.replace("revu:", "relu:"))
     found = []
     for case, (wrong, mended) in zip(CASES, answer["said"], strict=True):
         for where, ours, theirs in (("", said(case.files), wrong), (" corrigé", said(case.mended), mended)):
             if list(ours) != theirs:
                 found.append(f"{case.name}{where} : ici {list(ours)}, dans le navigateur {theirs}")
-    if answer["right"]["problems"] or not answer["right"]["page"]:
-        found.append(f"{path} : la page n'est pas dessinée ({answer['right']['problems']})")
+    page = Session(site).edit({path: edited.encode()}).page("glossaire/cvs/").decode()
+    if answer["right"].get("page") != page:
+        found.append(f"{path} : la page n'est pas celle d'ici ({answer['right']['problems']})")
     if len(answer["told"]["problems"]) != 2:
         found.append(f"{path} : une clé fausse n'est pas dite ({answer['told']})")
-    print("Secondes de processeur :", {key: round(value, 2) for key, value in answer["figures"].items()}, "(memory : Mo)")
+    print(
+        "Secondes de processeur :", {key: round(value, 2) for key, value in answer["figures"].items()}, "(memory : Mo)"
+    )
     print(f"{2 * len(CASES)} réponses comparées, {len(found)} différente(s).")
     return found
 

@@ -19,7 +19,7 @@ from reperes.views.edition import Edition
 from reperes.views.lists import carried
 
 LIST = "hors-ligne.json"  # both beside each language's home
-IMPORTED = ("assets/reperes/matching.js",)  # what no tag names: the box of the glossary fetches it
+IMPORTED = ("assets/reperes/matching.js", "assets/reperes/keep.js")  # what no tag names: other scripts fetch it
 ABSENT = "hors-ligne.html"  # what answers, without a network, at an address that was not carried away
 
 

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from reperes.base.problems import identifier
 from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.catalogue.library import read_all
+from reperes.check import files
 from reperes.model import values, vocabularies
 from reperes.model.json_schema import rows
 from reperes.model.kinds import KINDS, Translation, keys
@@ -51,7 +52,7 @@ def texts(docs: Mapping[str, bytes], known: Vocabularies) -> dict[str, bytes]:
         "keys": list(keys(Translation)),
         "formats": {one.key: one.format for one in form("translation", known)},
     }
-    told = {"texts": TEXTS, "rules": rules(), "kinds": kinds, "translation": translation}
+    told = {"texts": TEXTS, "rules": rules(), "images": images(), "kinds": kinds, "translation": translation}
     return {**found, MODEL: _json(told)}
 
 
@@ -80,6 +81,21 @@ def rules() -> dict[str, list[dict[str, Any]]]:
             told.append({"match": "", **_answer(adapter, SPECIMEN)})
         found[name] = told
     return found
+
+
+def images() -> dict[str, Any]:
+    """How heavy an image may be; what is answered to those of a type that is refused, to others, to a damaged one."""
+    told = {extension: files.named(f"images/x{extension}") for extension in (*files.PHOTOS, ".svg", ".pdf")}
+    refused = {extension[1:]: " ; ".join(answer) for extension, answer in told.items() if answer}
+    other = " ; ".join(files.named("images/x.zip") or ()).replace("zip", "{value}")
+    damaged = " ; ".join(next(files.held("images/x.gif", b"GIF89a")))
+    return {
+        "types": list(files.IMAGES),
+        "most": files.MAX_IMAGE,
+        "refused": refused,
+        "other": other,
+        "damaged": damaged,
+    }
 
 
 def needs(kind: str, docs: Mapping[str, bytes], known: Vocabularies) -> dict[str, list[str]]:

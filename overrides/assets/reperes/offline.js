@@ -1,6 +1,8 @@
 // Carry pages away: stored, compressed, at a click and never before; listed; removed at a click. sw.js answers with them.
 // A set of pages is a cache named by the address of its list and its version; it is whole once it holds the list itself.
 // What is stored has the digest that the list gives: a host or a network that answers something else stores nothing.
+import { able, keep } from "./keep.js";
+
 const AT_ONCE = 4; // downloads
 
 const box = document.querySelector(".offline");
@@ -21,12 +23,6 @@ async function ask(url, how) {
   return response;
 }
 const offered = () => ask(list, { redirect: "error" }).then((response) => response.json()).catch(() => null);
-
-// A network is not needed for the headers that guard a page: they are kept with it.
-async function keep(cache, url, response, guards) {
-  const packed = await new Response(response.body.pipeThrough(new CompressionStream("gzip"))).blob();
-  await cache.put(url, new Response(packed, { headers: { ...guards, "Content-Type": response.headers.get("Content-Type") } }));
-}
 
 async function take() {
   const offer = await offered();
@@ -76,7 +72,7 @@ async function survey() {
     const keys = new Set((await cache.keys()).map((key) => key.url));
     return { name, from, list: text ? JSON.parse(text) : null, keys };
   };
-  return Promise.all((await ours()).map(read));
+  return Promise.all((await ours()).filter((name) => name.split(" ")[0].endsWith(".json")).map(read)); // not the atelier's
 }
 
 function draw(sets) {
@@ -138,7 +134,7 @@ for (const [name, act] of [["take", take], ["remove", remove]]) {
   });
 }
 
-if ("serviceWorker" in navigator && "CompressionStream" in window && "caches" in window && "locks" in navigator) {
+if (able && "locks" in navigator) {
   await show();
   at("unable").hidden = true;
   at("able").hidden = false;

@@ -1,7 +1,9 @@
 // The atelier: a form becomes a file, and a message that its author sends. Nothing leaves without a press, and the draft
 // is kept by the browser alone. What may be typed, and what is answered, comes from the model (output/workshop.py).
 import { close, compose, difference, open, print, shown, slug, values } from "./file.js";
+import { redrawn } from "./image.js";
 import { preview } from "./preview.js";
+import { carry } from "../keep.js";
 
 const here = document.querySelector(".workshop");
 const one = (query, within = here) => within.querySelector(query);
@@ -59,7 +61,7 @@ const stored = (act) => {
     return null;
   }
 };
-const controls = (panel) => all("form :is(input, textarea, select)", panel);
+const controls = (panel) => all("form :is(input:not([type=file]), textarea, select)", panel);
 const name = () => [now.task, now.path || "", now.code || ""].join(" ");
 function keep() {
   const held = controls(now.panel).map((field) => (/^(?:radio|checkbox)$/.test(field.type) ? field.checked : field.value));
@@ -110,6 +112,7 @@ async function fetched(task, asked, code) {
     const parts = open(raw || original);
     if (!parts) throw new Error(path);
     begin(one("[data-panel=edit]"), { task, path, code, raw, parts, original });
+    carry(here.dataset.root);
   } catch {
     show(one("[data-panel=which]"));
     one("[data-panel=which] .wrong").textContent = said("unreadable");
@@ -117,7 +120,7 @@ async function fetched(task, asked, code) {
 }
 
 function begin(panel, what) {
-  now = { panel, ...what };
+  now = { panel, pictures: [], ...what };
   all("form", panel).forEach((form) => form.reset());
   all(".picked, .wrong, .shown", panel).forEach((place) => place.replaceChildren());
   all("[aria-invalid]", panel).forEach((field) => field.removeAttribute("aria-invalid"));
@@ -305,6 +308,7 @@ async function examine() {
       told.replaceChildren(said(problems.length ? "engine-wrong" : lines.length ? "engine-remarks" : "engine-right"), ...(lines.length ? [items(lines)] : []));
       frame.hidden = !page;
       if (page) frame.srcdoc = framed(page, new URL(url, root));
+      carry(root, [new URL("worker.js", import.meta.url).href, ...model.engine.files.map((name) => new URL(name, root).href)]);
     } else if (answer.changes) {
       const others = answer.changes.map(([, title]) => title);
       if (others.length > 1) told.append(items([`${said("engine-changes")} ${[...new Set(others)].join(", ")}`]));
@@ -318,14 +322,15 @@ function prepare() {
   const told = (input) => one("label", input.parentElement).textContent;
   for (const input of asked) if (!input.value.trim()) wrong.push([input, told(input), said("answer")]);
   if (complain(wrong)) return;
-  const lead = [said("hello"), "", ...asked.map((input) => `${told(input)} ${input.value.trim().replace(/\s+/g, " ")}`)].join("\n");
+  const pictures = now.pictures.filter(({ name }) => files.some(({ after }) => after.includes(`images/${name}`)));
+  const lead = [said("hello"), "", ...pictures.map(({ name }) => said("picture-joined").replace("{name}", name)), ...asked.map((input) => `${told(input)} ${input.value.trim().replace(/\s+/g, " ")}`)].join("\n");
   const blocks = files.map(({ path, before, after }) =>
     ["=== atelier 1 ===", `fichier: docs/${path}`, `avant: ${before ? print(before) : "nouveau"}`, `apres: ${print(after)}`, ...difference(before, after), "=== fin ==="].join("\n"));
-  ready(lead, `${lead}\n\n${blocks.join("\n\n")}\n`, files);
+  ready(lead, `${lead}\n\n${blocks.join("\n\n")}\n`, files, pictures);
 }
 
 let blob = "";
-function ready(lead, message, files) {
+function ready(lead, message, files, pictures) {
   const panel = one("[data-panel=ready]");
   const mail = one("[data-way=mail]", panel);
   one(".message", panel).textContent = message;
@@ -350,6 +355,13 @@ function ready(lead, message, files) {
     forge.href = fits ? filled : address(before ? here.dataset.edit : here.dataset.new);
     one("[data-part=paste]", panel).hidden = fits;
   }
+  const place = one("[data-part=pictures]", panel);
+  place.hidden = !pictures.length;
+  one("ul", place).replaceChildren(...pictures.map(({ name, url }) => {
+    const item = document.createElement("li");
+    item.append(Object.assign(document.createElement("a"), { href: url, download: name, textContent: name }));
+    return item;
+  }));
   now.files = files;
   show(panel);
 }
@@ -366,6 +378,22 @@ async function copy(text, place, shownIn) {
     getSelection().selectAllChildren(shownIn);
     place.textContent = words.failed;
   }
+}
+
+// An image, drawn again in the page; it is given as a file, beside the message.
+async function picture(body, area) {
+  const [file, seen, place] = [one("[type=file]", body).files[0], one("[data-part=picture] input:not([type=file])", body), one("[data-part=picture-wrong]", body)];
+  const { types, most, refused, other, damaged } = model.images;
+  const type = file ? (/\.([^.]*)$/.exec(file.name.toLowerCase()) || ["", ""])[1] : "";
+  const wrong = !file ? said("answer") : refused[type] || (types.includes(`.${type}`) ? "" : other.replace("{value}", type)) || (seen.value.trim() ? "" : said("picture-seen-missing"));
+  const made = wrong ? null : await redrawn(file, most);
+  place.textContent = wrong || (made ? "" : damaged);
+  if (!made) return;
+  const name = `${slug(file.name.replace(/\.[^.]*$/, "")) || "image"}.${made.extension}`;
+  now.pictures.push({ name, url: URL.createObjectURL(made.blob) });
+  const folder = now.path || `${model.kinds[now.panel.dataset.kind].folder}/`;
+  one("[data-part=picture]", body).hidden = true;
+  put(area, `\n\n![${seen.value.trim().replace(/[[\]\n]/g, " ")}](${"../".repeat(folder.split("/").length - 1)}images/${name})\n\n`);
 }
 
 const tools = {
@@ -402,6 +430,10 @@ here.addEventListener("click", ({ target }) => {
   } else if (tool === "reference") {
     cite.hidden = false;
     one("input", cite).focus();
+  } else if (act === "picture") picture(body, area);
+  else if (tool === "image") {
+    one("[data-part=picture]", body).hidden = false;
+    one("[type=file]", body).focus();
   } else if (tool) tools[tool](area);
   else if (way === "copy") copy(one(".message", panel).textContent, target.nextElementSibling, one(".message", panel));
   else if (way === "text") copy(now.files[0].after, target.nextElementSibling, one(".message", panel));
@@ -456,6 +488,7 @@ addEventListener("popstate", route);
     list();
     here.hidden = false;
     await route();
+    carry(here.dataset.root);
   } catch {
     here.remove(); // what needs no script is below
   }
