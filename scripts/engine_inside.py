@@ -12,7 +12,10 @@ import types
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reperes.session import Session
 
 SITE = Path(__file__).with_name("site.pickle")
 START = re.compile(r"<([a-zA-Z][\w-]*)((?: [\w:-]+(?:=\"[^\"]*\")?)*) ?/?>")
@@ -67,15 +70,20 @@ def frozen(content: dict[Any, Any]) -> Mapping[Any, Any]:
 def start() -> None:
     """Take up the site where its build left it."""
     stand_in()
+    _held.before = resumed(SITE.read_bytes())
+
+
+def resumed(raw: bytes) -> "Session":
+    """The session of a site that `engine.kept` wrote; what cannot be written is made again."""
     from reperes.build import Site
     from reperes.session import Session
     from reperes.skin import environment
     from reperes.views.typography import rules
 
-    project, library, editions = pickle.loads(SITE.read_bytes())
+    project, library, editions = pickle.loads(raw)
     interface = next(iter(editions.values())).interface
     setters = {language: rules(said["typography"]) for language, said in interface.items()}
-    _held.before = Session(Site(project, library, editions, setters, environment(project.skin)))
+    return Session(Site(project, library, editions, setters, environment(project.skin)))
 
 
 def propose(files: str) -> str:

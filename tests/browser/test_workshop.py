@@ -1,5 +1,6 @@
 """The atelier: from a page to a message that is ready, by keyboard, on a telephone; and files that keep their bytes."""
 
+import io
 import json
 import re
 import threading
@@ -11,15 +12,17 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import imagesize
 import pytest
 from axe import VIEWS, examine
+from check.corpus import camera
 from conftest import ROOT, Handler, build, small_project, write
 from contents import REAL
 from playwright.sync_api import Browser, Page, expect
+from reperes.check.files import held, tells_place
 from reperes.editors import received
 from reperes.session import check
 
-MOST_SCREENS = 5
 WORDS = re.compile(r"\b(the|and|your|file|page to|with|copy|send|draft|back|add|choose|remove|required)\b", re.I)
 ANSWERS = ("Une phrase.", "Un texte de loi.", "Pas encore.", "Non.")
 
@@ -48,6 +51,34 @@ def reach(page: Page, query: str) -> None:
             return
         page.keyboard.press("Tab")
     raise AssertionError(query)
+
+
+def enter(page: Page, address: str, task: str) -> None:
+    """From a page, by its door, into a task."""
+    page.goto(address)
+    reach(page, f".doors a[href*='#{task}']")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"[data-panel={'edit' if task == 'corriger' else task}]")).to_be_visible()
+
+
+def tick(page: Page, query: str) -> None:
+    """Choose the first box of a field."""
+    reach(page, f"{query} input")
+    page.keyboard.press("Space")
+
+
+def type_in(page: Page, **fields: str) -> None:
+    """Fill fields one after the other, by their ids."""
+    for name, said in fields.items():
+        reach(page, f"#{name.replace('_', '-')}")
+        page.keyboard.type(said)
+
+
+def at_start(page: Page, said: str) -> None:
+    """Type at the start of the text."""
+    reach(page, "#edit-body")
+    page.keyboard.press("Control+Home")
+    page.keyboard.type(said)
 
 
 def answer(page: Page) -> None:
@@ -82,14 +113,9 @@ def files(message: str, docs: Path = ROOT / "docs") -> dict[str, str]:
 
 
 def test_a_sentence_is_corrected_from_its_page_by_keyboard_in_three_screens(phone: Page, address: str):
-    phone.goto(f"{address}/glossaire/cvs/")
-    reach(phone, ".doors a[href*=atelier]")
-    phone.keyboard.press("Enter")
-    expect(phone.locator("[data-panel=edit]")).to_be_visible()
+    enter(phone, f"{address}/glossaire/cvs/", "corriger")
     assert examine(phone) == []
-    reach(phone, "#edit-body")
-    phone.keyboard.press("Control+Home")
-    phone.keyboard.type("Bonjour. ")
+    at_start(phone, "Bonjour. ")
     answer(phone)
     message = checked(phone)
     before = (ROOT / "docs/glossaire/cvs.md").read_text("utf-8")
@@ -101,26 +127,14 @@ def test_a_sentence_is_corrected_from_its_page_by_keyboard_in_three_screens(phon
 
 
 def test_a_word_is_added_by_keyboard_with_a_new_source(phone: Page, address: str):
-    phone.goto(f"{address}/glossaire/cvs/")
-    reach(phone, ".doors a[href$='#mot']")
-    phone.keyboard.press("Enter")
-    expect(phone.locator("[data-panel=mot]")).to_be_visible()
-    for query, said in {
-        "#mot-title": "Mot d'essai : un",
-        "#mot-simple": "Une phrase courte.\nUne autre phrase.",
-    }.items():
-        reach(phone, query)
-        phone.keyboard.type(said)
-    reach(phone, "[data-panel=mot] [data-key=domaines] input")
-    phone.keyboard.press("Space")
-    reach(phone, "#mot-body")
-    phone.keyboard.type("Un mot pour cet essai, dit simplement.")
+    enter(phone, f"{address}/glossaire/cvs/", "mot")
+    type_in(phone, mot_title="Mot d'essai : un", mot_simple="Une phrase courte.\nUne autre phrase.")
+    tick(phone, "[data-panel=mot] [data-key=domaines]")
+    type_in(phone, mot_body="Un mot pour cet essai, dit simplement.")
     reach(phone, "[data-panel=mot] [data-part=source] summary")
     phone.keyboard.press("Enter")
-    reach(phone, "#mot-source-title")
-    phone.keyboard.type("Un rapport d'essai")
-    reach(phone, "[data-panel=mot] [data-part=source] [data-key=genre] input")
-    phone.keyboard.press("Space")
+    type_in(phone, mot_source_title="Un rapport d'essai")
+    tick(phone, "[data-panel=mot] [data-part=source] [data-key=genre]")
     answer(phone)
     made = files(checked(phone))
     assert list(made) == ["docs/glossaire/mot-d-essai-un.md", "docs/bibliographie/un-rapport-d-essai.md"]
@@ -129,21 +143,15 @@ def test_a_word_is_added_by_keyboard_with_a_new_source(phone: Page, address: str
 
 
 def test_a_date_is_added_by_keyboard(phone: Page, address: str):
-    phone.goto(f"{address}/histoire/evenements/ccpa/")
-    reach(phone, ".doors a[href$='#date']")
-    phone.keyboard.press("Enter")
-    expect(phone.locator("[data-panel=date]")).to_be_visible()
-    reach(phone, "#date-title")
-    phone.keyboard.type("Ouverture d'un lieu d'essai")
+    enter(phone, f"{address}/histoire/evenements/ccpa/", "date")
+    type_in(phone, date_title="Ouverture d'un lieu d'essai")
     reach(phone, "[data-panel=date] [data-key=date] [type=radio]")
     for _ in range(3):
         phone.keyboard.press("ArrowDown")
     reach(phone, "[data-panel=date] [data-key=date] [data-part=year]")
     phone.keyboard.type("1984")
-    reach(phone, "[data-panel=date] [data-key=pistes] input")
-    phone.keyboard.press("Space")
-    reach(phone, "#date-body")
-    phone.keyboard.type("Un lieu ouvre, pour cet essai.")
+    tick(phone, "[data-panel=date] [data-key=pistes]")
+    type_in(phone, date_body="Un lieu ouvre, pour cet essai.")
     reach(phone, "#date-sources")
     title = phone.locator("#known-source option").first.get_attribute("value")
     phone.keyboard.type(str(title))
@@ -159,9 +167,7 @@ def test_a_date_is_added_by_keyboard(phone: Page, address: str):
 def test_a_translation_is_corrected_beside_the_french_text(phone: Page, address: str):
     phone.goto(f"{address}/atelier/?page=glossaire/cvs.md#traduire")
     expect(phone.locator("[data-panel=edit]")).to_be_visible()
-    reach(phone, "#edit-body")
-    phone.keyboard.press("Control+Home")
-    phone.keyboard.type("Well. ")
+    at_start(phone, "Well. ")
     answer(phone)
     message = str(phone.locator("[data-panel=ready] .message").text_content())
     ((path, text),) = files(message).items()
@@ -180,14 +186,73 @@ def test_a_page_is_translated_for_the_first_time(phone: Page, address: str):
     reach(phone, "#edit-body")
     phone.keyboard.press("Control+A")
     phone.keyboard.type("A council of residents.")
-    reach(phone, "#edit-title")
-    phone.keyboard.type("CVS")
-    reach(phone, "#edit-simple")
-    phone.keyboard.type("It is a council.\nResidents sit in it.")
+    type_in(phone, edit_title="CVS", edit_simple="It is a council.\nResidents sit in it.")
     answer(phone)
     message = str(phone.locator("[data-panel=ready] .message").text_content())
     assert "fichier: docs/glossaire/cvs.en.md" in message and "traduit_de: 000000000000" in message
     assert "+simple: >-\n+  It is a council.\n" in message
+
+
+KEPT = """async path => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  for (const name of await caches.keys()) if (await (await caches.open(name)).match(path)) return Boolean(registration?.active);
+  return false;
+}"""
+
+
+def test_after_a_first_visit_a_text_is_corrected_without_a_network(phone: Page, address: str):
+    asked = f"{address}/atelier/?page=glossaire/cvs.md#corriger"
+    phone.goto(asked)
+    for _ in range(100):  # what is awaited is in the browser's store, not in the page
+        if phone.evaluate(KEPT, f"{address}/atelier/textes/glossaire/cvs.md"):
+            break
+        phone.wait_for_timeout(100)
+    phone.context.set_offline(True)
+    phone.goto("about:blank")
+    phone.goto(asked)
+    at_start(phone, "Bonjour. ")
+    answer(phone)
+    ((path, text),) = files(checked(phone)).items()
+    assert path == "docs/glossaire/cvs.md" and "\nBonjour. " in text
+
+
+PICTURE = """async () => {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [3000, 2000];
+  canvas.getContext("2d").fillRect(0, 0, 900, 900);
+  const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg"));
+  return [...new Uint8Array(await blob.arrayBuffer())];
+}"""
+
+
+def test_an_image_is_made_small_says_no_place_and_is_given_as_a_file(phone: Page, address: str):
+    phone.goto(f"{address}/atelier/?page=glossaire/cvs.md#corriger")
+    phone.locator("[data-panel=edit] [data-tool=image]").click()
+    photo = bytes(phone.evaluate(PICTURE))
+    data = camera()
+    photo = photo[:2] + b"\xff\xe1" + (len(data) + 8).to_bytes(2, "big") + b"Exif\0\0" + data + photo[2:]
+    assert tells_place(photo)
+    wrong, add = phone.locator("[data-panel=edit] [data-part=picture-wrong]"), "[data-panel=edit] [data-act=picture]"
+    for name, raw, said in (
+        ("p.heic", b"x", "presque aucun navigateur ne montre les images .heic"),
+        ("p.zip", b"x", "on ne publie pas de fichier « .zip »"),
+        ("p.jpg", b"x", "l'image est abîmée"),
+        ("Ma photo.JPG", photo, ""),
+    ):
+        phone.set_input_files("#edit-body-picture", files=[{"name": name, "mimeType": "", "buffer": raw}])
+        phone.locator("#edit-body-seen").fill("Une porte ouverte")
+        phone.locator(add).click()
+        if said:
+            expect(wrong).to_contain_text(re.compile(re.escape(said).replace("'", "['’]")))
+    expect(phone.locator("#edit-body")).to_have_value(
+        re.compile(r"!\[Une porte ouverte\]\(\.\./images/ma-photo\.webp\)")
+    )
+    answer(phone)
+    assert "Image jointe : ma-photo.webp" in checked(phone)
+    with phone.expect_download() as download:
+        phone.locator("[data-part=pictures] a").click()
+    made = Path(download.value.path()).read_bytes()
+    assert list(held("images/ma-photo.webp", made)) == [] and imagesize.get(io.BytesIO(made)) == (1600, 1067)
 
 
 def right(made: dict[str, str]) -> bool:
