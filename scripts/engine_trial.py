@@ -3,8 +3,10 @@
 import gzip
 import json
 import subprocess
+import sys
 import tempfile
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -58,18 +60,15 @@ fs.writeFileSync("said.json", JSON.stringify({ said: JSON.parse(said), figures, 
 
 def differences(files: Mapping[str, bytes], site: Site) -> list[str]:
     """What the engine says otherwise than the check here, in sentences; prints what it costs."""
-    import sys
-
     sys.path[:0] = [str(TESTS)]
-    from check.cases import CASES
-    from check.corpus import said
+    cases, said = import_module("check.cases").CASES, import_module("check.corpus").said
 
     path = "glossaire/cvs.md"
     text = Path(bootstrap.ROOT, "docs", path).read_text("utf-8")
     edited = text + "\nEncore une phrase sur le [RSA](https://exemple.fr/).\n"
     answer = tried(files, path, edited, text.replace("revu:", "relu:"))
     found = []
-    for case, (wrong, mended) in zip(CASES, answer["said"], strict=True):
+    for case, (wrong, mended) in zip(cases, answer["said"], strict=True):
         for where, ours, theirs in (("", said(case.files), wrong), (" corrigé", said(case.mended), mended)):
             if list(ours) != theirs:
                 found.append(f"{case.name}{where} : ici {list(ours)}, dans le navigateur {theirs}")
@@ -81,7 +80,7 @@ def differences(files: Mapping[str, bytes], site: Site) -> list[str]:
     print(
         "Secondes de processeur :", {key: round(value, 2) for key, value in answer["figures"].items()}, "(memory : Mo)"
     )
-    print(f"{2 * len(CASES)} réponses comparées, {len(found)} différente(s).")
+    print(f"{2 * len(cases)} réponses comparées, {len(found)} différente(s).")
     return found
 
 

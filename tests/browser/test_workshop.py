@@ -40,10 +40,6 @@ def phone(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def panel(page: Page) -> str:
-    return str(page.evaluate("document.querySelector('[data-panel]:not([hidden])').dataset.panel"))
-
-
 def reach(page: Page, query: str) -> None:
     """Go to a control by the Tab key alone."""
     for _ in range(150):

@@ -1,4 +1,4 @@
-"""The engine of the atelier: what goes to the browser, tried here; `scripts/atelier --check` tries the whole in Node."""
+"""The engine of the atelier: what goes to the browser, tried here; `scripts/atelier --check` tries it whole."""
 
 import ast
 import sys
