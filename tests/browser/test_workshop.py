@@ -191,8 +191,8 @@ def test_a_page_is_translated_for_the_first_time(phone: Page, address: str):
 
 KEPT = """async path => {
   const registration = await navigator.serviceWorker.getRegistration();
-  for (const name of await caches.keys()) if (await (await caches.open(name)).match(path)) return Boolean(registration?.active);
-  return false;
+  const found = await caches.match(path);
+  return Boolean(found && registration?.active);
 }"""
 
 
