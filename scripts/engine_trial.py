@@ -46,7 +46,7 @@ const told = JSON.parse(inside.propose(JSON.stringify({ [path]: wrong })));
 lap("message");
 inside.changes();
 lap("changes");
-figures.memory = py._module.HEAP8.length / 1e6;
+Object.assign(figures, { memory: py._module.HEAP8.length / 1e6, process: process.memoryUsage().rss / 1e6 });
 const said = py.runPython(`
 import json
 from check.cases import CASES
