@@ -78,7 +78,9 @@ def differences(files: Mapping[str, bytes], site: Site) -> list[str]:
     if len(answer["told"]["problems"]) != 2:
         found.append(f"{path} : une clé fausse n'est pas dite ({answer['told']})")
     print(
-        "Secondes de processeur :", {key: round(value, 2) for key, value in answer["figures"].items()}, "(memory, process : Mo)"
+        "Secondes de processeur :",
+        {key: round(value, 2) for key, value in answer["figures"].items()},
+        "(memory, process : Mo)",
     )
     print(f"{2 * len(cases)} réponses comparées, {len(found)} différente(s).")
     return found
