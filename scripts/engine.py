@@ -41,7 +41,7 @@ TAG = (
     "cp314",
 )
 PACKAGES = (
-    *("markdown", "pymdown-extensions", "jinja2", "markupsafe", "pyyaml", "imagesize"),
+    *("markdown", "pymdown-extensions", "jinja2", "markupsafe", "pyyaml", "imagesize", "segno"),
     *("pydantic", "annotated-types", "typing-extensions", "typing-inspection"),
 )
 METADATA = ("METADATA", "entry_points.txt")  # Markdown finds its extensions there
