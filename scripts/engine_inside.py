@@ -78,11 +78,11 @@ def resumed(raw: bytes) -> "Session":
     from reperes.build import Site
     from reperes.session import Session
     from reperes.skin import environment
-    from reperes.views.typography import rules
+    from reperes.views.typography import setter
 
     project, library, editions = pickle.loads(raw)
     interface = next(iter(editions.values())).interface
-    setters = {language: rules(said["typography"]) for language, said in interface.items()}
+    setters = {language: setter(said) for language, said in interface.items()}
     return Session(Site(project, library, editions, setters, environment(project.skin)))
 
 
