@@ -128,7 +128,9 @@ function begin(panel, what) {
   const place = one("[data-part=questions]", panel);
   for (const other of all("[data-part=questions]")) other.replaceChildren();
   place.append(one(".asked").content.cloneNode(true));
-  one("[data-part=engine]", place).hidden = !model.engine;
+  const cost = one("[data-part=engine] small", place);
+  cost.parentElement.parentElement.hidden = !model.engine;
+  if (model.engine) cost.textContent = cost.textContent.replace("{size}", Math.ceil(model.engine.bytes / 1e6));
   status.textContent = "";
   one("[data-act=erase]").hidden = true;
   if (now.path) fill();
