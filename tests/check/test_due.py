@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from check.corpus import CVS, PAGE, RIGHT, TODAY, read
-from reperes.review import due
+from reperes.review import dead, due
 
 TRAINING = "---\ntitle: Un cours\norganisme: Une école\nsource: livre\nconsulte: {}\n---\nUn texte.\n"
 
@@ -47,3 +47,23 @@ def test_texts_read_the_same_month_do_not_fall_due_together():
     months = [date(2027 + (8 + n) // 12, (8 + n) % 12 + 1, 1) for n in range(8)]
     counts = [len(due.falls_due(read(terms), month)) for month in months]
     assert counts[0] < 20 and counts[-1] == due.AT_ONCE
+
+
+def test_a_box_leads_to_the_atelier_where_the_site_has_an_address():
+    said = list(due.listed(read({}), date(2028, 1, 1), "https://exemple.fr/"))
+    assert said[1].startswith("- [ ] [CVS](https://exemple.fr/atelier/?page=glossaire/cvs.md#corriger) (docs/")
+
+
+@pytest.mark.parametrize("name", dead.FAILED)
+def test_a_dead_link_is_told_with_its_file_and_how_to_give_it_an_archive(name: str):
+    told = {name: {"docs/bibliographie/livre.md": [{"url": "https://exemple.fr/livre", "status": {"code": 404}}]}}
+    assert list(dead.listed(read({}), told)) == [
+        "1 lien ne répond plus.",
+        "- [ ] <https://exemple.fr/livre> (`404`), dans `docs/bibliographie/livre.md`",
+        "  Cherchez une copie : <https://web.archive.org/web/*/https://exemple.fr/livre>, "
+        "puis écrivez « archive: » et son adresse dans `docs/bibliographie/livre.md`.",
+    ]
+    text = str(RIGHT["bibliographie/livre.md"]).replace("url:", "archive: https://archive.fr/x\nurl:")
+    assert "déjà sur le site : <https://archive.fr/x>" in list(
+        dead.listed(read({"bibliographie/livre.md": text}), told)
+    )[2]

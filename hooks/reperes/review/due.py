@@ -63,12 +63,13 @@ def falls_due(library: Library, today: date) -> list[Due]:
     return [Due(library.texts[ref][FACTS].path, facts.title, month) for _, month, ref, facts in found[:AT_ONCE]]
 
 
-def listed(library: Library, today: date) -> Iterator[str]:
-    """The month's list as boxes to tick, in Markdown."""
+def listed(library: Library, today: date, site_url: str = "") -> Iterator[str]:
+    """The month's list as boxes to tick, in Markdown; each leads to the atelier where the site has an address."""
     due = falls_due(library, today)
     yield f"À relire ce mois-ci : {len(due)} texte{'s' if len(due) > 1 else ''}."
     for one in due:
-        yield f"- [ ] {one.title} (docs/{one.path}, lu en {one.read})"
+        title = f"[{one.title}]({site_url}atelier/?page={one.path}#corriger)" if site_url else one.title
+        yield f"- [ ] {title} (docs/{one.path}, lu en {one.read})"
 
 
 def _term(ref: Ref) -> int:
