@@ -64,6 +64,7 @@ def test_a_dead_link_is_told_with_its_file_and_how_to_give_it_an_archive(name: s
         "puis écrivez « archive: » et son adresse dans `docs/bibliographie/livre.md`.",
     ]
     text = str(RIGHT["bibliographie/livre.md"]).replace("url:", "archive: https://archive.fr/x\nurl:")
-    assert "déjà sur le site : <https://archive.fr/x>" in list(
-        dead.listed(read({"bibliographie/livre.md": text}), told)
-    )[2]
+    assert (
+        "déjà sur le site : <https://archive.fr/x>"
+        in list(dead.listed(read({"bibliographie/livre.md": text}), told))[2]
+    )

@@ -31,6 +31,16 @@ def test_people_read_problems_then_warnings_then_how_many_in_words():
     ]
 
 
+def test_what_is_said_of_several_files_is_said_once():
+    more = [Problem(f"docs/{name}.md", 9, 1, WARNING.field, WARNING.fault, WARNING.cure) for name in "bc"]
+    lines = FORMATS["text"](report(WARNING, *more)).split("\n")
+    assert lines[2:] == [
+        str(WARNING),
+        "    de même : docs/b.md:9, docs/c.md:9",
+        "Aucun problème. 3 avertissements : rien n'est bloqué.",
+    ]
+
+
 def test_nothing_to_say_is_said_in_words():
     assert FORMATS["text"](report()) == FORMATS["github"](report()) == "Aucun problème. Aucun avertissement."
 

@@ -38,6 +38,31 @@ def test_an_acronym_of_the_glossary_or_refused_or_foreign_is_no_warning(warn: Ca
     assert warn(**{"page.md": PAGE.format(more="", body=body), "glossaire/gem.md": term}) == []
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Une allocation aux adultes handicapés (AAH). L'AAH.",
+        "L'AAH (allocation aux adultes handicapés). L'AAH.",
+        "On dit souvent « AAH ».",
+        "La revue *AAH* le dit.",
+        "ATD Quart Monde.",
+    ],
+)
+def test_an_acronym_that_its_text_explains_quotes_or_names_is_no_warning(warn: Callable[..., list[str]], body: str):
+    assert warn(**{"page.md": PAGE.format(more="", body=body)}) == []
+
+
+@pytest.mark.parametrize("body", ["Un avis (AAH, RSO).", "Le AAH, le AAH."])
+def test_an_acronym_that_nothing_explains_is_said_once(warn: Callable[..., list[str]], body: str):
+    assert len([one for one in warn(**{"page.md": PAGE.format(more="", body=body)}) if "« AAH »" in one]) == 1
+
+
+def test_an_acronym_is_not_said_again_of_a_translation(warn: Callable[..., list[str]]):
+    french, english = (PAGE.format(more=more, body="Un AAH.") for more in ("", "traduit_de: 000000000000\n"))
+    said = warn(**{"page.md": french, "page.en.md": english})
+    assert len([one for one in said if "« AAH »" in one]) == 1
+
+
 def test_a_word_with_two_meanings_is_said_until_the_page_chooses(warn: Callable[..., list[str]]):
     terms = {
         "glossaire/msp.md": TERM.format(title="MSP", expansion="médiateur de santé-pair", body="Un métier."),

@@ -3,7 +3,10 @@
 import re
 from pathlib import Path
 
-LINK = re.compile(r"""(?P<start>\bhref=["']?|content="0; ?url=)(?P<path>(?:\.{1,2}/)*(?:[\w-]+/)*(?:\.{1,2})?)(?P<end>[?#][^\s"'>]*)?(?=["'\s>])""")
+LINK = re.compile(
+    r"""(?P<start>\bhref=["']?|content="0; ?url=)(?P<path>(?:\.{1,2}/)*(?:[\w-]+/)*(?:\.{1,2})?)"""
+    r"""(?P<end>[?#][^\s"'>]*)?(?=["'\s>])"""
+)
 
 
 def html(text: str) -> str:

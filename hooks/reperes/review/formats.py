@@ -9,8 +9,8 @@ from reperes.review.checking import Report
 
 
 def text(report: Report) -> str:
-    """Every problem, then every warning, one a line, then how many."""
-    warnings = ["", "Avertissements :", *map(str, report.warnings)] if report.warnings else []
+    """Every problem, then every warning, one a line, those that say the same together, then how many."""
+    warnings = ["", "Avertissements :", *_together(report.warnings)] if report.warnings else []
     return "\n".join([*map(str, report.problems), *warnings, _words(report)])
 
 
@@ -35,6 +35,17 @@ FORMATS: dict[str, Callable[[Report], str]] = {"text": text, "github": github, "
 
 def _words(report: Report) -> str:
     return summary(report.problems) if report.problems else f"{summary(())} {count(report.warnings)}"
+
+
+def _together(warnings: Sequence[Problem]) -> Iterator[str]:
+    """The warnings; what is said of several files is said once, then where else."""
+    groups: dict[tuple[str, str, str], list[Problem]] = {}
+    for one in warnings:
+        groups.setdefault((one.field, one.fault, one.cure), []).append(one)
+    for first, *others in groups.values():
+        yield str(first)
+        if others:
+            yield seen(f"    de même : {', '.join(f'{one.path}:{one.line}' for one in others)}")
 
 
 def _annotations(level: str, findings: Sequence[Problem]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from reperes.model.paths import DOCS, FACTS, identify
 from reperes.model.text import marked, pieces
 from reperes.model.vocabularies import words_allowed
 from reperes.review import lexicon
+from reperes.review.acronyms import is_acronym
 from reperes.review.lexicon import Lexicon, lowered
 from reperes.source.frontmatter import Document
 
@@ -158,6 +159,7 @@ def _unknown(
 ) -> Iterator[Problem]:
     for language, known in lexicons.items():
         right = ours.union(allowed.get(language, ()))
+        right |= {word for word in used[language] if is_acronym(word)}  # review/acronyms.py speaks of them
         odd = {word for word in used[language] if not (known(word) or {word, lowered(word)} & right)}
         near = known.near(odd)
         for one in said if odd else ():
@@ -228,5 +230,9 @@ def _useless(
         place = (DOCS + words_allowed(language), number, 1, "liste")
         if word not in forms:
             yield Problem(*place, f"aucun texte n'emploie « {word} »", "enlevez cette ligne")
+        elif is_acronym(word):
+            yield Problem(
+                *place, f"« {word} » est un sigle, qu'aucun dictionnaire n'a à connaître", "enlevez cette ligne"
+            )
         elif known(word):
             yield Problem(*place, f"le dictionnaire connaît « {word} »", "enlevez cette ligne")

@@ -1,30 +1,23 @@
 """What deserves an editor's eye and stops nothing, each finding at its place in the source."""
 
-import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
 from reperes.base.collation import fold
-from reperes.base.problems import Problem, suggest
+from reperes.base.problems import Problem
 from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.catalogue.citations import Citations
 from reperes.catalogue.library import Library
 from reperes.catalogue.translation import expected, state
 from reperes.check import markup
 from reperes.markdown.glossary_links import finder_of
-from reperes.markdown.term_finder import Finder
 from reperes.model.kinds import Content, Definition, keys
 from reperes.model.paths import FACTS
 from reperes.model.values import STAMP_CURE
-from reperes.review import parity
+from reperes.review import acronyms, parity
 from reperes.source.frontmatter import Document
 from reperes.views.edition import Edition
 
-ACRONYM = re.compile(r"(?<![\w-])(?:(?:[^\W\d_]\.){2,}|(?=(?:\w*[A-ZÀ-Ý]){2})[^\W\d_]\w*(?![\w-]))")
-ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|ème|th|st|nd|rd)?")
-QUIET = re.compile(
-    r"<(\w+)\b[^<>]*(?:data-glossaire=.?non|\blang=)[^<>]*>[^<>]*</\1>|<[^<>]*>|\]\([^()\n]*\)|https?://\S+", re.S
-)
 OLD = 12  # months after which a text deserves to be read again
 
 
@@ -32,14 +25,15 @@ def collect(library: Library, edition: Edition, today: date, paths: Collection[s
     """Every warning about the texts of one language, by place; of some files of docs/ only, when they are named."""
     catalogue, cited = edition.catalogue, edition.citations
     finder = finder_of(catalogue, edition.words)
-    known = _known(catalogue, finder)
+    known = acronyms.known(catalogue, finder)
     found: list[Problem] = []
     for path, document in library.documents.items():
         if paths is not None and path not in paths:
             continue
         entry = _entry(catalogue, path)
         if entry is not None and (entry.words.path, entry.words.lang) == (path, catalogue.language):
-            found += _unknown_acronyms(document, finder, known)
+            french = library.documents[entry.texts[FACTS].path] if entry.words.lang != FACTS else None
+            found += acronyms.unknown(document, finder, known, french)
             found += _homonyms(document, entry, cited, catalogue)
             found += _translation(document, entry, library)
             found += _review(document, entry, today)
@@ -61,41 +55,11 @@ def _warning(document: Document, place: tuple[int, int], name: str, fault: str, 
     return Problem(document.path, *place, name, fault, cure)
 
 
-def _quiet(document: Document) -> str:
-    """The body with code, addresses, tags and foreign or refused words blanked, letter for letter."""
-    return QUIET.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), markup.mask(document.body))
-
-
-def _known(catalogue: Catalogue, finder: Finder) -> set[str]:
-    """The acronyms that need no entry: those of the glossary, of its names, of entries withdrawn on purpose."""
-    withdrawn = {spelling for entry in catalogue.withdrawn.values() for spelling in entry.words.spellings}
-    return finder.acronyms | {word for text in (*finder.written, *withdrawn) for word in re.findall(r"\w+", text)}
-
-
-def _unknown_acronyms(document: Document, finder: Finder, known: set[str]) -> Iterator[Problem]:
-    text = _quiet(document)
-    for found in ACRONYM.finditer(text):
-        word = found[0].replace(".", "")
-        end = text.find("\n", found.end())
-        line = text[text.rfind("\n", 0, found.start()) + 1 : end if end >= 0 else len(text)]
-        if {word, word.removesuffix("s")} & known or not _is_acronym(word) or line.upper() == line:
-            continue
-        near = suggest(word, finder.acronyms) if len(word) > 3 else ""
-        cure = near if near.startswith("vouliez") else "ajoutez-le à docs/glossaire/, ou écrivez-le en toutes lettres"
-        place = markup.place(document, found.start())
-        yield _warning(document, place, "texte", f"le sigle « {found[0]} » n'est pas au glossaire", cure)
-
-
-def _is_acronym(word: str) -> bool:
-    """Half capitals at least, so neither JavaScript nor a Roman number."""
-    return sum(letter.isupper() for letter in word) * 2 >= len(word) and not ROMAN.fullmatch(word)
-
-
 def _homonyms(document: Document, entry: Entry[Content], cited: Citations, catalogue: Catalogue) -> Iterator[Problem]:
     for ids in cited.words.get((entry.kind, entry.id), ()):
         if len({fold(catalogue.terms[id_].words.expansion or "") for id_ in ids}) > 1:
             title = catalogue.terms[ids[0]].words.title
-            offset = _quiet(document).find(title)
+            offset = acronyms.quiet(document).find(title)
             cure = "liez le mot à son entrée"
             if "sens" in keys(type(entry.facts)):
                 choices = " ou ".join(f"« sens: {{{title}: {id_}}} »" for id_ in ids)
