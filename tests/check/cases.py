@@ -186,6 +186,9 @@ CLAIMS = (  # who says so
     Case("same-event-told-otherwise", {"histoire/evenements/cvs-1.md": EVENT.replace("Une loi", "Création du conseil de la vie sociale"), "histoire/evenements/cvs-2.md": EVENT.replace("Une loi", "Le conseil de la vie sociale est créé").replace("1984", "1984-05")}, ("~ histoire/evenements/cvs-2.md:2:8: title: docs/histoire/evenements/cvs-1.md raconte peut-être la même chose ; gardez un seul des deux textes",), {"histoire/evenements/cvs-1.md": EVENT.replace("Une loi", "Création du conseil de la vie sociale")}),
     add("same-sheet-twice", "fiches/question-bis.md", SHEET, "~ 2:8: title: docs/fiches/question.md a le même titre ; gardez un seul des deux textes", {}),
 )
+PRINTED = (  # what paper holds
+    change("sheet-of-three-pages", "fiches/question.md", "Un texte.", "Un long texte. " * 400, "~ 9:1: texte: une fiche de 5999 signes : plus de deux pages imprimées ; gardez-en 5400 au plus", "Un texte."),
+)
 EASY = (  # the easy register
     change("long-easy-sentence", "fiches/question.md", "Un. Deux. Trois.", "Un. Deux. Cette phrase a beaucoup trop de mots pour une personne qui apprend à lire le soir.", "~ 5:19: simple: une phrase simple de 16 mots ; coupez-la en deux : 15 mots au plus", "Un. Deux. Cette phrase est courte."),
     change("abstract-agent", "fiches/question.md", "Un. Deux. Trois.", "Un. Deux. La loi veut la participation.", "~ 5:19: simple: « La loi veut » : on ne sait pas qui veut ; dites qui agit, ou ce qui change : « Des députés votent… », « La loi oblige… »", "Un. Deux. La loi oblige à demander un avis."),
@@ -198,4 +201,4 @@ EASY = (  # the easy register
 )
 # fmt: on
 
-CASES = tuple(every(FILES, GONE_FILES, HEADERS, LAYOUT, WORDS, CLAIMS, EASY))
+CASES = tuple(every(FILES, GONE_FILES, HEADERS, LAYOUT, WORDS, CLAIMS, PRINTED, EASY))

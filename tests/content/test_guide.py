@@ -4,11 +4,14 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from built import load
 from conftest import ROOT, build
+from contents import REAL
+from reperes.build import read as read_project
 from reperes.check.markup import mask
 from reperes.editors.guide import PAGE, contributing
 from reperes.source.frontmatter import read
@@ -80,23 +83,25 @@ def test_every_example_appears_where_the_guide_says(copy: Path, tmp_path: Path):
     )
 
 
-def test_renaming_a_file_as_the_guide_says_keeps_its_address(copy: Path, tmp_path: Path):
-    assert "`anciens: [ancien-nom]`" in GUIDE
-    root = tmp_path / "copy"
-    shutil.copytree(copy, root, symlinks=True)
-    old, new = root / "docs/histoire/evenements/aides.md", root / "docs/histoire/evenements/fondation-d-aides.md"
-    new.write_text(old.read_text("utf-8").replace("\ndate:", "\nanciens: [aides]\ndate:", 1), "utf-8")
-    old.unlink()
-    old.with_suffix(".en.md").rename(new.with_suffix(".en.md"))
-    for path in (root / "docs").rglob("*.md"):
-        text = path.read_text("utf-8")
-        path.write_text(
-            text.replace("evenements/aides.md", "evenements/fondation-d-aides.md").replace(
-                "(aides.md", "(fondation-d-aides.md"
-            ),
-            "utf-8",
+def test_renaming_and_withdrawing_as_the_guide_says_leaves_no_problem_and_both_addresses():
+    assert "`anciens: [ancien-nom]`" in GUIDE and "`retire: 2026-11`" in GUIDE
+    folder = "histoire/evenements"
+    docs = {
+        path: raw.replace(b"evenements/aides.md", b"evenements/fondation-d-aides.md").replace(
+            b"(aides.md", b"(fondation-d-aides.md"
         )
-    assert "Aucun problème." in script(root, "scripts/check")
+        if path.endswith(".md")
+        else raw
+        for path, raw in REAL.docs.items()
+    }
+    french, english = docs.pop(f"{folder}/aides.md"), docs.pop(f"{folder}/aides.en.md")
+    docs[f"{folder}/fondation-d-aides.md"] = french.replace(b"\ndate:", b"\nanciens: [aides]\ndate:", 1)
+    docs[f"{folder}/fondation-d-aides.en.md"] = english
+    docs["glossaire/usmp.md"] = docs["glossaire/usmp.md"].replace(b"\nrevu:", b"\nretire: 2026-11\nrevu:", 1)
+    library = read_project(replace(REAL, docs=docs))
+    assert [str(problem) for problem in library.problems] == []
+    assert library.facts["event", "fondation-d-aides"].former == ("aides",)
+    assert library.facts["term", "usmp"].withdrawn == "2026-11"
 
 
 def test_the_forge_shows_the_same_guide_as_the_site():

@@ -1,5 +1,6 @@
 """What deserves an editor's eye in the texts themselves, before any page is rendered: one rule a function."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +14,8 @@ from reperes.review import claims, due, easy, style, twins
 from reperes.review.sentences import place_in
 from reperes.source.frontmatter import Document
 
+TWO_PAGES = 5_400  # letters of a sheet; the longest that fits both sides of a paper has 5,000
+UNPRINTED = re.compile(r"\]\([^()\n]*\)|\[\^[^\]\s]*\]|<[^<>]*>")
 TWINS = ("event", "sheet", "definition", "path")  # words may share a title: homonyms
 
 
@@ -26,6 +29,7 @@ def collect(library: Library, today: date, only: str | None = None) -> list[Prob
             french = library.documents[library.texts[ref][FACTS].path]
             found += _claims(french, ref[0], facts)
             found += _easy(french, ref[0], library.texts[ref][FACTS])
+            found += _printed(french, ref[0])
     found += _repeated(library)
     found += _twins(library)
     return sorted(set(found))
@@ -48,6 +52,14 @@ def _claims(document: Document, kind: str, facts: AnyContent) -> Iterator[Proble
 def _easy(document: Document, kind: str, words: Text) -> Iterator[Problem]:
     for sentence, fault, cure in easy.check(words.simple_sentences, kind):
         yield _simple(document, sentence, fault, cure)
+
+
+def _printed(document: Document, kind: str) -> Iterator[Problem]:
+    """A sheet that no longer fits both sides of a paper, by its length: only its PDF tells for sure."""
+    letters = len(" ".join(UNPRINTED.sub("", document.body).split()))
+    if kind == "sheet" and letters > TWO_PAGES:
+        fault, cure = f"une fiche de {letters} signes : plus de deux pages imprimées", f"gardez-en {TWO_PAGES} au plus"
+        yield Problem(document.path, document.body_line, 1, "texte", fault, cure)
 
 
 def _repeated(library: Library) -> Iterator[Problem]:
