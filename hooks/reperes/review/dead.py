@@ -40,4 +40,4 @@ def _copy(library: Library, ref: tuple[str, str] | None, url: str) -> str:
 
 def _plain(text: str) -> str:
     """A value that closes neither a code nor an address."""
-    return seen(text).translate(str.maketrans(dict.fromkeys("`<> ", "")))
+    return seen(text).translate(str.maketrans("", "", "`<> "))
