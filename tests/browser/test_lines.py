@@ -11,7 +11,7 @@ VERBS = "ils?|elles?|on|ce|je|tu|nous|vous|y|en|les?|la|lui|leur|moi|toi"
 WHOLE: Sequence[tuple[str, str]] = [  # what is wrong, and two pieces that stand on one line
     ("a quotation mark left behind", r"(«)\s?(\S)"),
     ("a sign at the start of a line", r"(\S)\s?([:;?!»%€])(?=\s|$|[.,)»])"),
-    ("a stop at the start of a line", r"([\p{L}\d»)])([.,;:)…])"),
+    ("a stop at the start of a line", r"([\p{L}\d»)°])([.,;:)…])"),
     ("a letter alone at the end of a line", r"(?<![\p{L}\d'’-])([àyaôÀYAÔ])\s(\S)"),
     ("a day without its month", rf"(?<!\d)((?:[12]?\d|3[01])(?:er)?)\s((?:{MONTHS})(?!\p{{L}}))"),
     ("a verb without its pronoun", rf"(?<![-/\p{{L}}])(\p{{L}}{{1,14}}-(?:t-)?)((?:{VERBS})(?![-\p{{L}}]))"),
@@ -40,7 +40,7 @@ BROKEN = """rules => {
     let text = "";
     for (const node of nodes) {
       starts.push(text.length);
-      text += node.data;
+      text += node.parentElement.closest(".reference") ? node.data.replace(/\\d/g, "°") : node.data; // no figure
     }
     const box = (place) => {
       const at = starts.findLastIndex((start) => start <= place);

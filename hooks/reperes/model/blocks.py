@@ -13,6 +13,7 @@ from reperes.model.edtf import Edtf
 from reperes.model.kinds import Model
 from reperes.model.values import Date, Domains, Section, Tracks, refuse
 
+MAP = "assets/reperes/map.css"
 HISTORY = "assets/reperes/history.css"
 WORKSHOP = "assets/reperes/atelier/atelier.css"
 MARKER = re.compile(r'<div data-block="([a-z-]+)" data-options="([^"]*)"></div>')
@@ -72,7 +73,7 @@ BLOCKS: dict[str, Block] = {
         Block("definitions", "lists.definitions"),
         Block("fiches", "lists.families"),
         Block("plan", "lists.site_map"),
-        Block("carte", "lists.argument"),
+        Block("carte", "lists.argument", styles=MAP),
         Block("en-clair", "lists.easy"),
         Block("sources", "lists.bibliography"),
         Block("bibliographie", "lists.commented"),

@@ -20,6 +20,7 @@ from reperes.views.edit_links import EditLinks, edit_links
 from reperes.views.edition import Edition
 from reperes.views.timeline import neighbours
 
+HOME = "assets/reperes/home.css"
 LED_TO = (  # by every page or by the home page, besides the menu and the foot
     *("index", "aide", "recherche", "livret", "comparer", "a-propos/contact"),
     *("fiches/index", "histoire/index", "glossaire/index"),
@@ -87,7 +88,7 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
         home=home(edition) if is_home else None,
         neighbours=neighbours(entry, catalogue) if entry.kind == "event" and not entry.facts.withdrawn else {},
         parts=shown,
-        styles=styles(shown),
+        styles=((HOME,) if is_home else ()) + styles(shown),
         contents=article.contents,
         easy=easy(entry, article.html),
         references=article.references,
