@@ -53,7 +53,7 @@ def test_ids_say_their_sheet_and_headings_go_one_level_down():
 
 
 def test_a_word_keeps_the_explanation_it_shares_with_the_others():
-    button = '<p><button class="term" popovertarget="mot-cvs" type="button">CVS</button></p>'
+    button = '<p><button class="term" popovertarget="mot-cvs">CVS</button></p>'
     assert 'popovertarget="mot-cvs"' in moved(button)
 
 

@@ -126,7 +126,9 @@ class _Words:
             new = [] if held.voice.quoted else self.expansions.behind(block.text, match, ids)
             if (block.section, ids) not in self.seen:
                 self.seen.add((block.section, ids))
-                button = Element("button", {"type": "button", "class": "term", "popovertarget": anchor(ids)})
+                button = Element(
+                    "button", {"class": "term", "popovertarget": anchor(ids)}
+                )  # in no form: it needs no type
                 button.text = held.text
                 if tongue := self.terms[ids[0]].words.tongue(held.text):
                     button.set("lang", tongue)

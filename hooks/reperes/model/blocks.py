@@ -13,6 +13,7 @@ from reperes.model.edtf import Edtf
 from reperes.model.kinds import Model
 from reperes.model.values import Date, Domains, Section, Tracks, refuse
 
+OFFLINE = "assets/reperes/offline.css"
 MAP = "assets/reperes/map.css"
 HISTORY = "assets/reperes/history.css"
 WORKSHOP = "assets/reperes/atelier/atelier.css"
@@ -82,7 +83,7 @@ BLOCKS: dict[str, Block] = {
         Block("mentions", "lists.publisher"),
         Block("traductions", "translation_progress.progress"),
         Block("livret", "booklet.bind", Part),
-        Block("hors-ligne", "lists.carried"),
+        Block("hors-ligne", "lists.carried", styles=OFFLINE),
         Block("champs", "lists.reference"),
         Block("recherche", "lists.answers"),
         Block("atelier", "workshop.workshop", styles=WORKSHOP),
