@@ -6,7 +6,7 @@ from reperes.views.typography import setter, typeset
 
 SETTERS = {language: setter(load(language)) for language in ("fr", "en")}
 WORD = '<button class="term" popovertarget="mot-x">pair</button>'
-NUMBER = '<sup class="reference" data-glossaire="non"><button popovertarget="source-x">1</button></sup>'
+NUMBER = '<sup class="reference"><button popovertarget="source-x">1</button></sup>'
 HELD = '<span class="held">{}</span>'
 
 

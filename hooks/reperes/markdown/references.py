@@ -43,7 +43,7 @@ class _Reference(InlineProcessor):
         if key not in self.references.sources:
             return None, None, None
         number = self.references.numbers.setdefault(key, len(self.references.numbers) + 1)
-        mark = Element("sup", {"class": "reference", "data-glossaire": "non"})
+        mark = Element("sup", {"class": "reference"})
         button = Element("button", {"popovertarget": f"source-{key}"})  # in no form: it needs no type
         button.set("aria-label", self.references.label.format(n=number))
         button.text = str(number)
