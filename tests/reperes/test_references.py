@@ -96,4 +96,4 @@ def test_an_anchor_that_another_page_does_not_have_is_refused():
 
 def test_a_number_after_a_tag_that_an_author_wrote_leaves_it_whole():
     files = FILES | {"fiches/c.md": write("sheet", "title: C", body='Un <i lang="en">mot</i>[^un-film].\n')}
-    assert '<i lang="en">mot</i><sup class="reference"' in draw(site(files), "fiches/c.md")
+    assert '<i lang="en">mot</i><span class="held"><sup class="reference"' in draw(site(files), "fiches/c.md")
