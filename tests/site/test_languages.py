@@ -1,6 +1,7 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from contents import FRAME, english
 from contents import write as content
 from reperes.model import words
 from reperes.model.kinds import KINDS
+from reperes.review import lexicon, spelling
 
 SITE_URL = "https://www.travail-pair.org"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -196,6 +198,23 @@ def test_a_page_counts_what_is_translated_into_each_language(site: Path, address
     written = [path for path in (ROOT / "docs").rglob("*.en.md") if path.parent.name not in lines]
     assert sum(int(current) for current, _, _ in rows) == len(written)
     assert {(outdated, missing) for _, outdated, missing in rows} == {("0", "0")}
+
+
+MARKED = re.compile(r'<(?!code\b)(\w+)\b[^<>]*\slang="(fr|en)"[^<>]*>([^<>]+)</\1>')
+
+
+def test_no_page_says_of_words_that_they_are_of_a_language_when_they_are_of_the_other(site: Path):
+    pages = (path.read_text("utf-8") for path in site.rglob("*.html"))
+    said = {(lang, unescape(text).replace("’", "'")) for page in pages for _, lang, text in MARKED.findall(page)}
+    known = {language: lexicon.of(language) for language in ("fr", "en")}
+    cut = {(text, language): [*spelling.words(text, language)] for _, text in said for language in known}
+    for language, words_known in known.items():
+        words_known.learn({word for (_, of), found in cut.items() if of == language for word in found})
+    score = {one: sum(map(known[one[1]], found)) for one, found in cut.items()}
+    assert len(said) > 500
+    assert [
+        (lang, text) for lang, text in said if score[text, lang] + 1 < score[text, "en" if lang == "fr" else "fr"]
+    ] == []
 
 
 def test_headings_have_the_same_anchors_in_all_languages(site: Path):
