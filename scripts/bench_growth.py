@@ -1,16 +1,30 @@
-"""Shapes of texts that could take a check a time that grows as their square, each doubled twice."""
+"""Shapes of content that could take a time that grows as their square, each doubled twice."""
 
 import gc
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from math import sqrt
+from typing import TypeAlias
 
+import bench_sites
 import bootstrap
+from reperes import build
 
 sys.path.append(f"{bootstrap.ROOT}/tests")
-from check.corpus import BOOK, EVENT, LEDGER, PAGE, TERM, TODAY, Files, read
+from check.corpus import (  # type: ignore[import-not-found]  # the tests are outside mypy
+    BOOK,
+    EVENT,
+    LEDGER,
+    PAGE,
+    TERM,
+    TODAY,
+    read,
+)
 from reperes.review import texts
+
+Files: TypeAlias = Mapping[str, str]  # by path from docs/
 
 LETTERS, FILES = 60_000, 500  # then twice as many, and four times
 TIMES = 5  # what else runs on the machine makes a measure longer, never shorter
@@ -84,17 +98,41 @@ PROJECTS: Mapping[str, Callable[[int], Files]] = {
 }
 
 
-def ratios() -> Iterator[tuple[str, float, float]]:
+def checks() -> Iterator[tuple[str, float, float]]:
     """Each shape, the seconds that its check takes at its longest, and what a doubling multiplies them by."""
     for name, body in BODIES.items():
-        yield name, *_measured(lambda n, body=body: {"page.md": f"{PAGE}{body(n)}\n"}, LETTERS)
+        yield name, *_measured(partial(_page, body), LETTERS)
     for name, header in HEADERS.items():
         path = "histoire/evenements/loi.md" if "date:" in header(100) else "page.md"
-        yield name, *_measured(lambda n, path=path, header=header: {path: header(n)}, LETTERS)
+        yield name, *_measured(partial(_file, path, header), LETTERS)
     for name, project in PROJECTS.items():
         yield name, *_measured(project, FILES)
     register = "".join(f"/glossaire/ancien-{n}/\n" for n in range(FILES))
     yield "a register", *_measured(lambda n: {}, FILES, lambda n: LEDGER + register * (n // FILES))
+
+
+def _page(body: Callable[[int], str], size: int) -> Files:
+    return {"page.md": f"{PAGE}{body(size)}\n"}
+
+
+def _file(path: str, header: Callable[[int], str], size: int) -> Files:
+    return {path: header(size)}
+
+
+def builds() -> Iterator[tuple[str, float, float]]:
+    """Each kind of content, the seconds that many more add to a build without Pagefind, the ratio per doubling."""
+    base = min(_built("terms", 0) for _ in range(2))
+    for kind, most in (("terms", 5000), ("events", 2000), ("sources", 2000), ("steps", 400)):
+        small, large = (_built(kind, number) - base for number in (most // 4, most))
+        yield f"{most} {kind} more in a build", large, sqrt(large / small)
+
+
+def _built(kind: str, many: int) -> float:
+    project = bench_sites.grown(bench_sites.real(), kind, many)
+    gc.collect()
+    start = time.process_time()
+    build.pages(build.make(project))
+    return time.process_time() - start
 
 
 def _measured(

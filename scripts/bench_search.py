@@ -2,6 +2,8 @@
 
 import gzip
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -66,18 +68,26 @@ def _packed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), 9, mtime=0)
 
 
+@contextmanager
+def served(site: Path, sent: list[int]) -> Iterator[str]:
+    """The address of a site while it is served; `sent` gains the bytes of each answer."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site), sent=sent))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
 def measure(name: str, site: Path, acronym: str, first: str, others: list[str]) -> None:
     """Print the bytes of a first query and of the next ones, then the median times of an acronym and of a full text."""
     from playwright.sync_api import sync_playwright
 
     sent: list[int] = []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site), sent=sent))
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, served(site, sent) as address:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        page.goto(address)
         page.wait_for_load_state("networkidle")
         sent.clear()
 
@@ -103,5 +113,3 @@ def measure(name: str, site: Path, acronym: str, first: str, others: list[str]) 
         print(f"  processor / {SLOWED}: an acronym in {names:.0f} ms (at most 50),", end=" ")
         print(f"texts {texts:.0f} ms after the pause that ends typing (at most 150)")
         browser.close()
-    server.shutdown()
-    server.server_close()

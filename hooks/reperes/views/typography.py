@@ -19,6 +19,7 @@ KEYS = r'<button class="term"[^>]*>[^<]*</button>|<sup class="reference".*?</sup
 ATOMS = re.compile(rf'(?:{KEYS}|<span class="held">[^<]*</span>)+')
 BEFORE, BEHIND = re.compile(r"[^ \n\t<>]*\Z"), re.compile(r"[^ \n\t<>]*")
 LONGEST = 20  # letters held beside a button: more would not stay on the line of a telephone
+STARTS = {name[:2] for name in VERBATIM}  # most tags are none of them
 HUSHED = re.compile(rf"<(?:{'|'.join(VERBATIM)})(?=[\s>])", re.I)
 
 
@@ -81,13 +82,18 @@ def _set(html: str, setters: Mapping[str, Setter]) -> str:
                 said = piece.replace("&#39;", "'").replace("&#34;", '"')
                 pieces[index] = (own_setter.text if plain else own_setter.marked)(said)
             continue
-        if " lang=" in piece or HUSHED.match(piece):
+        if " lang=" in piece or (piece[1:3].lower() in STARTS and HUSHED.match(piece)):
             found = NAME.match(piece)
             if not found or found[1].lower() in VOID or piece.endswith("/>"):
                 continue
             own = LANG.search(piece)
             opened.append([found[1].lower(), 0, own[1].partition("-")[0] if own and not HUSHED.match(piece) else ""])
-        elif opened and (found := NAME.match(piece)) and found[1].lower() == name and not piece.endswith("/>"):
+        elif (
+            (opened and piece.lower().startswith((f"<{name}", f"</{name}")))
+            and (found := NAME.match(piece))
+            and found[1].lower() == name
+            and not piece.endswith("/>")
+        ):
             if piece[1] != "/":
                 opened[-1][1] = int(opened[-1][1]) + 1
             elif opened[-1][1]:
