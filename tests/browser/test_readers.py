@@ -6,12 +6,25 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 PAGES = ["/", "/fiches/bonne-distance/", "/glossaire/", "/histoire/", "/comparer/", "/en/definitions/travail-pair/"]
+OTHERS = [  # one of each other kind
+    "/aide/",
+    "/a-propos/changements/",
+    "/glossaire/cvs/",
+    "/histoire/evenements/ccpa/",
+    "/parcours/",
+    "/plan/",
+    "/sources/",
+    "/recherche/",
+    "/fiches/se-former/",
+    "/atelier/",
+    "/a-propos/accessibilite/",
+]
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-block-end: 2em !important; }"""  # WCAG 1.4.12
 SPILLS = """() => [...document.querySelectorAll('body *')].filter(e => {
   const box = e.getBoundingClientRect(), style = getComputedStyle(e);
   return box.width && e.offsetParent && !e.matches('.said') && (box.right > innerWidth + 1
-    || box.left < -1 && !e.classList.contains('skip')
+    || box.left < -1 && !(e.matches('.skip') && box.right <= 0)
     || style.overflowX === 'hidden' && e.scrollWidth > e.clientWidth + 1);
 }).map(e => e.outerHTML.slice(0, 120))"""
 
@@ -48,18 +61,18 @@ def test_the_header_takes_76_pixels_of_a_telephone(browser: Browser, address: st
 
 
 @pytest.mark.parametrize("percent", [200, 400])
-@pytest.mark.parametrize("place", PAGES)
 def test_text_made_larger_spills_nowhere_and_the_header_leaves_room_for_it(
-    browser: Browser, address: str, place: str, percent: int
+    browser: Browser, address: str, percent: int
 ):
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
-    page.goto(address + place)
-    page.evaluate("percent => (document.documentElement.style.fontSize = `${20 * percent / 100}px`)", percent)
-    assert page.evaluate(SPILLS) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    box = page.locator("header.top").bounding_box()
-    assert box and box["height"] <= 740 / 3
+    for place in (*PAGES, *OTHERS):
+        page.goto(address + place)
+        page.evaluate("percent => (document.documentElement.style.fontSize = `${20 * percent / 100}px`)", percent)
+        assert page.evaluate(SPILLS) == [], place
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, place
+        box = page.locator("header.top").bounding_box()
+        assert box and box["height"] <= 740 / 3, place
     context.close()
 
 
