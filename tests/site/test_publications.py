@@ -21,7 +21,7 @@ except OSError:  # a Linux that shows our pages in a Chromium has it
     pytest.skip("WeasyPrint finds no Pango", allow_module_level=True)
 
 URL = "https://www.travail-pair.org/"
-SHEETS = ("fiches/bonne-distance/", "en/fiches/bonne-distance/")
+SHEETS = ("fiches/bonne-distance/", "en/fiches/entrer-au-cvs/")
 IMPRINT = books.Imprint(URL, "", "", 1795736175)
 
 
@@ -80,7 +80,7 @@ def test_lists_hold_items_and_items_stand_in_lists(printed: dict[str, bytes]) ->
 def test_a_judge_of_pdf_ua_finds_nothing_to_say(printed: dict[str, bytes], tmp_path: Path) -> None:
     paper = tmp_path / "sheet.pdf"
     paper.write_bytes(printed[SHEETS[0]])
-    assert [found.message for found in validate(paper).findings if found.severity > Severity.INFO] == []
+    assert [found.message for found in validate(str(paper)).findings if found.severity > Severity.INFO] == []
 
 
 def test_the_code_and_links_are_named_acronyms_expanded_and_french_sources_marked(printed: dict[str, bytes]) -> None:
@@ -118,7 +118,7 @@ def test_a_book_holds_text_only_as_it_says(files: dict[str, bytes]) -> None:
 
 
 def test_the_whole_site_is_one_file_of_the_same_bytes_without_links_upwards(files: dict[str, bytes]) -> None:
-    few = {path: raw for path, raw in files.items() if path.startswith(("fiches/", "assets/")) or "/" not in path}
+    few = {path: raw for path, raw in files.items() if path.startswith(("fiches/e", "assets/")) or "/" not in path}
     metadata = {"Name": "x", "Title": "x", "Description": "x", "Language": "fra", "Creator": "x", "Publisher": "x"}
     raw = zim.zim(few, metadata | {"Date": "2026-11-26"}, URL, zim.ICON.read_bytes())
     assert raw == zim.zim(few, metadata | {"Date": "2026-11-26"}, URL, zim.ICON.read_bytes())

