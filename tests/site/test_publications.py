@@ -79,7 +79,7 @@ def test_lists_hold_items_and_items_stand_in_lists(printed: dict[str, bytes]) ->
 
 def test_a_judge_of_pdf_ua_finds_nothing_to_say(printed: dict[str, bytes], tmp_path: Path) -> None:
     paper = tmp_path / "sheet.pdf"
-    paper.write_bytes(printed[SHEETS[0]])
+    paper.write_bytes(printed[SHEETS[1]])
     assert [found.message for found in validate(str(paper)).findings if found.severity > Severity.INFO] == []
 
 

@@ -1,7 +1,8 @@
 """A built page as PDF/UA-1 (ISO 14289-1), by WeasyPrint: tagged, titled, in its language, with its bookmarks.
 
-WeasyPrint leaves out of the tags the language of a part, what an acronym stands for and the name of a link: they are
-added where it makes the tag of a box. That function is its own, not its interface: upgrade with the tests.
+WeasyPrint leaves out of the tags the language of a part, what an acronym stands for, the name of a link and what a
+header of a table heads: they are added where it makes the tag of a box. That function is its own, not its interface:
+upgrade with the tests.
 """
 
 import logging
@@ -22,6 +23,7 @@ from reperes.publications.paper import on_paper
 STYLES = Path(__file__).parents[1] / "data" / "paper.css"
 VARIANT = "pdf/ua-1"
 PRESSED = ("", "most")  # how close lines stand
+SCOPES = {"row": "/Row", "rowgroup": "/Row"}
 logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it tells every property of screens that it does not know
 
 
@@ -80,8 +82,8 @@ def _tell(tag: pydyf.Dictionary, element: Any, box: Any) -> None:
         tag["S"], tag["E"] = "/Span", pydyf.String(long)
     if element.tag == "nav":
         tag["S"] = "/Sect"
-    if box.element_tag == "a::after":  # its address in letters, inside the link
-        tag["S"] = "/Span"
+    if element.tag == "th":
+        tag["A"]["Scope"] = SCOPES.get(element.get("scope"), "/Column")
     if element.tag == "a" and box.link_annotation:
         box.link_annotation["F"] = 4  # on paper as on the screen
         box.link_annotation["Contents"] = pydyf.String(element.get("aria-label") or "".join(element.itertext()))
