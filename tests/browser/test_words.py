@@ -207,4 +207,4 @@ def test_on_paper_words_are_plain_and_their_list_is_printed(page: Page, address:
     assert first(page).evaluate("e => getComputedStyle(e).textDecorationLine") == "none"
     expect(page.locator("section.words .word").first).to_be_visible()
     expect(page.locator(".references li").first).to_be_visible()
-    expect(page.locator("header.top")).to_be_hidden()
+    expect(page.locator("header.top .help")).to_be_hidden()  # the name of the site stays

@@ -23,8 +23,8 @@ class Code:
 
 
 def handed(entry: Entry[Any]) -> bool:
-    """Whether a page is one that people print and hand over."""
-    return not entry.facts.withdrawn and (entry.kind in HANDED or entry.id.startswith(BOOKLET))
+    """Whether a page is one that people print and hand over; a part of the booklet has no byte left for a code."""
+    return entry.kind in HANDED and not entry.facts.withdrawn
 
 
 def code(address: str) -> Code:
