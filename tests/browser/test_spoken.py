@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Route
 
 GOLDEN = Path(__file__).parent.parent / "spoken"
 LISTS = {
-    "dessins": "",
+    "dessins": "mur: {fr: Un mur, en: A wall, traits: {encre: M4 4h8v8h-8z}}\n",
     "domaines": "participation: {fr: Participation, en: Participation}\n"
     "travail-pair: {fr: Travail pair, en: Peer work}\n",
     "genres": "loi: {fr: Lois, en: Laws}\nrecherche: {fr: Recherche, en: Research}\n",
@@ -134,7 +134,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a small site is served, without a final slash."""
     root = small_project(tmp_path_factory.mktemp("spoken"), **PAGES)
     done = build(root / "site", root / "mkdocs.yml")
-    assert done.returncode == 0, done.stderr + done.stdout
+    assert done.returncode == 0, done.stderr
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(root / "site")))
     server.daemon_threads = True
     Thread(target=server.serve_forever, daemon=True).start()

@@ -45,7 +45,7 @@ def test_every_file_that_it_names_exists():
     named = set(re.findall(r"`((?:hooks|overrides|tests|docs)/[\w/.-]+\.\w+)`", TEXT))
     made_up = {"overrides/partials/kinds/organisation.html", "overrides/assets/reperes/share/organisation.png"}
     absent = {path for path in named - made_up if "<" not in path and not (ROOT / path).exists()}
-    assert absent == {"docs/index.ar.md"}
+    assert absent <= {"docs/index.ar.md"}
     rooms = {path.name for path in CORE.iterdir() if path.is_dir()}
     inside = {path for path in re.findall(r"`(\w+/[\w/]+\.\w+)`", TEXT) if path.partition("/")[0] in rooms}
     assert sorted(path for path in inside if not (CORE / path).exists()) == ["output/feed.py"]

@@ -21,7 +21,7 @@ from reperes.model.text import marked, plain
 from reperes.source.past import Change, Past
 
 What = Literal["new", "withdrawn", "changed"]
-KEPT = ("definition", "sheet", "path", "event", "term")  # the kinds whose meaning is remembered
+KEPT = tuple(kind.name for kind in KINDS.values() if kind.remembered)
 FOLDERS = tuple(KINDS[kind].folder for kind in KEPT)
 DEFINED = ("definition", "term")  # those whose first paragraph is a definition
 KEY = re.compile(r"(?m)^([a-z_]+):[ \t]*((?:.*)(?:\n(?:[ \t]+.*|-.*|[ \t]*))*)$")

@@ -30,7 +30,8 @@ def misplaced(document: Document, path: str, languages: tuple[str, ...]) -> tupl
     if right_kind is None:
         return None
     where = f"{DOCS}{right_kind.folder}/{name}" if right_kind.folder else f"{DOCS}{name}"
-    return f"ce texte a l'en-tête {NOUNS[right_kind.name]}", f"rangez-le dans {where}"
+    noun = NOUNS.get(right_kind.name, "d'un autre genre de texte")
+    return f"ce texte a l'en-tête {noun}", f"rangez-le dans {where}"
 
 
 def _fits(given: set[str], kind: Kind) -> bool:

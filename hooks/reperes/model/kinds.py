@@ -223,6 +223,8 @@ class Kind:
     model: type[Content] | type[Record]
     search: int | None = None  # among equally good answers, the first comes first; None: the search does not lead there
     carried: bool = False  # whether readers may carry its pages away
+    printed: bool = False  # whether its pages are handed over on paper: each has a code and a PDF
+    remembered: bool = True  # whether changes of its meaning are told
     asked: str = ""  # as an editor asks scripts/new for it
     line_of: str = ""  # the page that lists its files, when they have no page of their own
     picture: str = "sheet"  # one of those that scripts/pictures takes; a kind may go without one of its own
@@ -236,14 +238,14 @@ class Kind:
 KINDS: dict[str, Kind] = {  # in the order of lists
     kind.name: kind
     for kind in (
-        Kind("definition", "definitions", Definition, search=2, carried=True, picture="definition"),
-        Kind("sheet", "fiches", Sheet, search=3, carried=True, asked="fiche"),
-        Kind("path", "parcours", Path, search=4, carried=True),
+        Kind("definition", "definitions", Definition, search=2, carried=True, printed=True, picture="definition"),
+        Kind("sheet", "fiches", Sheet, search=3, carried=True, printed=True, asked="fiche"),
+        Kind("path", "parcours", Path, search=4, carried=True, printed=True),
         Kind("event", "histoire/evenements", Event, search=5, asked="evenement", picture="event"),
         Kind("term", "glossaire", Term, search=1, carried=True, asked="terme", picture="term"),
-        Kind("page", "", Page, search=6, picture="home"),
-        Kind("source", "bibliographie", Source, asked="source", line_of="sources"),
-        Kind("training", "formations", Training, asked="formation", line_of="fiches/se-former"),
+        Kind("page", "", Page, search=6, remembered=False, picture="home"),
+        Kind("source", "bibliographie", Source, asked="source", remembered=False, line_of="sources"),
+        Kind("training", "formations", Training, asked="formation", remembered=False, line_of="fiches/se-former"),
     )
 }
 PAGED = tuple(kind for kind in KINDS.values() if kind.paged)

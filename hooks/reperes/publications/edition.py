@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from reperes.catalogue.catalogue import Entry
-from reperes.views.code import BOOKLET, HANDED
+from reperes.model.kinds import KINDS
 from reperes.views.edition import Edition
+from reperes.views.qr_code import BOOKLET
 
 PAGES = 2  # at most, for a sheet: both sides of one paper
 
@@ -30,7 +31,8 @@ def wanted(edition: Edition, formats: tuple[str, ...]) -> Iterator[Wanted]:
     """The files of a language, one page each."""
     catalogue, language = edition.catalogue, edition.language
     parts = [entry for id_, entry in catalogue.pages.items() if id_.startswith(BOOKLET)]
-    printed = [entry for kind in HANDED for entry in catalogue.of_kind(kind).values()] + parts
+    kinds = [kind.name for kind in KINDS.values() if kind.printed]
+    printed = [*(entry for kind in kinds for entry in catalogue.of_kind(kind).values()), *parts]
     bound = [*parts, *catalogue.paths.values()]
     for format_, entries in (("pdf", printed), ("epub", bound)):
         for entry in entries if format_ in formats else ():

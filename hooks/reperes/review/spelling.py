@@ -104,7 +104,8 @@ def passages(path: str, document: Document) -> Iterator[Passage]:
 def words(text: str, language: str) -> Iterator[str]:
     """The words to look up, each once: no number, no letter alone, no elision nor possessive."""
     for found in dict.fromkeys(WORD.findall(text)):
-        word = JOINED[language].sub("", found) if "'" in found else found
+        joined = JOINED.get(language)
+        word = joined.sub("", found) if joined and "'" in found else found
         if len(word) > 1 and not NUMBER.search(word):
             yield word
 

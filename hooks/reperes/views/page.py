@@ -15,9 +15,9 @@ from reperes.model.publications import Publication
 from reperes.views.article import Home, Mentions, Part, easy, home, mentions, parts
 from reperes.views.booklet import Booklet, along
 from reperes.views.citing import Citing, citing
-from reperes.views.code import Code, code, handed
 from reperes.views.edit_links import EditLinks, edit_links
 from reperes.views.edition import Edition
+from reperes.views.qr_code import Code, code, handed
 from reperes.views.timeline import neighbours
 
 HOME = "assets/reperes/home.css"

@@ -8,8 +8,8 @@ from typing import Any
 import segno
 
 from reperes.catalogue.catalogue import Entry
+from reperes.model.kinds import KINDS
 
-HANDED = ("definition", "sheet", "path")
 BOOKLET = "livret/"  # the pages that hold its parts start so
 QUIET = 4  # modules left white around, as the standard asks
 
@@ -24,7 +24,7 @@ class Code:
 
 def handed(entry: Entry[Any]) -> bool:
     """Whether a page is one that people print and hand over; a part of the booklet has no byte left for a code."""
-    return entry.kind in HANDED and not entry.facts.withdrawn
+    return KINDS[entry.kind].printed and not entry.facts.withdrawn
 
 
 def code(address: str) -> Code:
