@@ -1,4 +1,4 @@
-"""One page in four opened, as a host serves it: widths and colour schemes take turns; axe reads one in sixteen."""
+"""One page in four opened, as a host serves it: widths and colour schemes take turns; axe reads one in thirty-two."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,7 +56,7 @@ def visit(request: pytest.FixtureRequest, browser: Browser, address: str, site: 
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
             found.wide.append(f"{place}: {wide} px on a screen of {width}")
-        if number % 4 == 0:
+        if number % 8 == 0:
             found.faults += [f"{place}: {fault}" for fault in examine(page)]
     context.close()
     return found

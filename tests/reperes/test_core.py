@@ -14,7 +14,7 @@ CORE = ROOT / "hooks/reperes"
 MODULES = sorted(
     ".".join(path.relative_to(CORE).with_suffix("").parts)
     for path in CORE.rglob("*.py")
-    if path.stem not in ("__init__", "skin", "build", "session")  # which draw, with Jinja
+    if path.stem not in ("__init__", "skin", "build", "session", "compare")  # which draw, with Jinja
     and path.parent.name != "publications"  # which need packages of their own
 )
 FRENCH, *OTHERS = sorted(words.languages(), key=lambda language: language != "fr")

@@ -15,8 +15,8 @@ ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|ème|th|st|nd|rd)?")
 QUIET = re.compile(
     r"<(\w+)\b[^<>]*(?:data-glossaire=.?non|\blang=)[^<>]*>[^<>]*</\1>|<[^<>]*>|\]\([^()\n]*\)|https?://\S+", re.S
 )
-BEFORE = re.compile(r"[\w»\"'*]\s+\(\Z")  # un long nom (CVS)
-AFTER = re.compile(r"\*{0,2}\s\((?:[^()\n]*\s)[^()\n]*\)")  # CVS (un long nom)
+BEFORE = re.compile(r"[\w»\"'*]\s+\(\Z")  # what it stands for (ABC)
+AFTER = re.compile(r"\*{0,2}\s\((?:[^()\n]*\s)[^()\n]*\)")  # ABC (what it stands for)
 QUOTES = {"«": "»", "“": "”", '"': '"', "*": "*", "_": "_"}  # a word that is quoted, a title
 NAME = re.compile(r"\s[A-ZÀ-Ý][a-zà-ÿ]{2,}")  # ATD Quart Monde
 
