@@ -1,4 +1,32 @@
-"""What readers type in the search, and the page they look for: first when it is its name, else in the first three."""
+"""What readers type, and the page each query must find; how many are asked at once."""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, expect
+
+WAIT = 20_000  # ms: for a machine that does other things
+BOX = "#search-q"
+ANSWERS = "[data-part=answers]"
+LINKS = "links => links.map(link => link.getAttribute('href'))"
+
+
+def found(page: Page) -> list[str]:
+    """The pages that answer, in order, as paths from the root of the site."""
+    hrefs = page.locator(f"{ANSWERS} li > p:first-child a").evaluate_all(LINKS)
+    return [urlsplit(href).path.strip("/") for href in hrefs]
+
+
+def answered(pages: Sequence[Page], queries: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """What each query finds; as many are asked at once as there are pages with the search open."""
+    for start in range(0, len(queries), len(pages)):
+        asked = list(zip(pages, queries[start : start + len(pages)], strict=False))
+        for page, query in asked:
+            page.locator(BOX).fill(query)
+        for page, query in asked:
+            expect(page.locator(ANSWERS)).to_have_attribute("aria-busy", "false", timeout=WAIT)
+            yield query, found(page)
+
 
 FRENCH_NAMES = {  # exact acronyms and titles
     "cvs": "glossaire/cvs",
@@ -59,7 +87,7 @@ FRENCH_WORDS = {
     "œuvre": "histoire/evenements/loi-contre-les-exclusions",
     "ecoute": "aide",
     "l’écoute": "aide",
-    "medicosocial": "glossaire/casf",
+    "medicosocial": "glossaire/anesm",  # its long name holds the word
     "médico social": "glossaire/samsah",
     "suicide": "aide",
     "115": "aide",

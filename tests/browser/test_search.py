@@ -6,11 +6,18 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from queries import ENGLISH_NAMES, ENGLISH_WORDS, FRENCH_NAMES, FRENCH_WORDS
+from queries import (
+    ANSWERS,
+    BOX,
+    ENGLISH_NAMES,
+    ENGLISH_WORDS,
+    FRENCH_NAMES,
+    FRENCH_WORDS,
+    WAIT,
+    answered,
+    found,
+)
 
-WAIT = 20_000  # ms: for a machine that does other things
-BOX = "#search-q"
-ANSWERS = "[data-part=answers]"
 DISTRESS = [
     *("je veux mourir", "je veu mourrir", "me suicider", "suiside", "police", "polise", "appeler la police"),
     *(
@@ -32,12 +39,8 @@ ORDINARY = [
     *("éducateur de rue", "participation des sans-abri", "comment finir un contrat", "loi 2002", "colère", "vol"),
     *("hébergement d'urgence pour demandeurs d'asile", "la violence institutionnelle", "want to be a peer worker"),
 ]
-CASES = [
-    *(("fr", query, page, 1) for query, page in FRENCH_NAMES.items()),
-    *(("fr", query, page, 3) for query, page in FRENCH_WORDS.items()),
-    *(("en", query, page, 1) for query, page in ENGLISH_NAMES.items()),
-    *(("en", query, page, 3) for query, page in ENGLISH_WORDS.items()),
-]
+TABLES = [("fr", FRENCH_NAMES, 1), ("fr", FRENCH_WORDS, 3), ("en", ENGLISH_NAMES, 1), ("en", ENGLISH_WORDS, 3)]
+AT_ONCE = 4  # queries
 
 
 def open_search(page: Page, place: str) -> None:
@@ -52,26 +55,21 @@ def ask(page: Page, query: str) -> None:
     expect(page.locator(ANSWERS)).to_have_attribute("aria-busy", "false", timeout=WAIT)
 
 
-def found(page: Page) -> list[str]:
-    """The pages that answer, in order, as paths from the root of the site."""
-    links = page.locator(f"{ANSWERS} li > p:first-child a")
-    return [urlsplit(link.get_attribute("href") or "").path.strip("/") for link in links.all()]
-
-
 @pytest.fixture(scope="module")
-def searches(browser: Browser, address: str) -> Iterator[Callable[[str], Page]]:
-    """A page with the search open, one per language."""
-    opened: dict[str, Page] = {}
+def searches(browser: Browser, address: str) -> Iterator[Callable[[str], list[Page]]]:
+    """Pages with the search open, some per language."""
+    opened: dict[str, list[Page]] = {}
+    context = browser.new_context()
 
-    def in_language(language: str) -> Page:
+    def in_language(language: str) -> list[Page]:
         if language not in opened:
-            opened[language] = browser.new_context().new_page()
-            open_search(opened[language], address + {"fr": "/fiches/bonne-distance/", "en": "/en/"}[language])
+            opened[language] = [context.new_page() for _ in range(AT_ONCE)]
+            for page in opened[language]:
+                open_search(page, address + {"fr": "/fiches/bonne-distance/", "en": "/en/"}[language])
         return opened[language]
 
     yield in_language
-    for page in opened.values():
-        page.context.close()
+    context.close()
 
 
 def test_the_table_holds_sixty_french_and_thirty_english_queries():
@@ -79,15 +77,13 @@ def test_the_table_holds_sixty_french_and_thirty_english_queries():
     assert len(ENGLISH_NAMES | ENGLISH_WORDS) >= 30
 
 
-@pytest.mark.parametrize(("language", "query", "expected", "within"), CASES)
+@pytest.mark.parametrize(("language", "table", "within"), TABLES)
 def test_readers_find_the_page_they_look_for(
-    searches: Callable[[str], Page], language: str, query: str, expected: str, within: int
+    searches: Callable[[str], list[Page]], language: str, table: dict[str, str], within: int
 ):
-    page = searches(language)
-    ask(page, query)
-    answers = found(page)
-    assert expected in answers[:within], answers[:6]
-    assert all(path.startswith("en") == (language == "en") for path in answers), answers
+    for query, answers in answered(searches(language), list(table)):
+        assert table[query] in answers[:within], (query, answers[:6])
+        assert all(path.startswith("en") == (language == "en") for path in answers), (query, answers)
 
 
 def test_both_meanings_of_an_acronym_come_first_with_their_definitions(page: Page, address: str):
@@ -289,20 +285,22 @@ def test_nothing_stands_between_the_box_and_the_first_answer_on_a_telephone(brow
 
 
 @pytest.mark.parametrize("place", ["/", "/en/"])
-@pytest.mark.parametrize("query", DISTRESS)
-def test_whoever_is_in_distress_is_led_to_the_help_page_first(searches: Callable[[str], Page], place: str, query: str):
-    page = searches("en" if place == "/en/" else "fr")
-    page.locator(BOX).fill(query)
+def test_whoever_is_in_distress_is_led_to_the_help_page_first(searches: Callable[[str], list[Page]], place: str):
+    page = searches("en" if place == "/en/" else "fr")[0]
     first = page.locator(f"{ANSWERS} li").first
-    expect(first.locator("a").first).to_have_attribute("href", f"{place}aide/")
-    expect(first.locator("a[href='tel:3114']")).to_be_visible()
+    for query in DISTRESS:
+        page.locator(BOX).fill("")
+        expect(first).to_be_hidden()
+        page.locator(BOX).fill(query)
+        expect(first.locator("a").first, query).to_have_attribute("href", f"{place}aide/")
+        expect(first.locator("a[href='tel:3114']"), query).to_be_visible()
 
 
-@pytest.mark.parametrize("query", ORDINARY)
-def test_ordinary_words_are_no_alarm(searches: Callable[[str], Page], query: str):
-    page = searches("fr")
-    page.locator(BOX).fill(query)
-    expect(page.locator(f"{ANSWERS} .urgent")).to_have_count(0)
+def test_ordinary_words_are_no_alarm(searches: Callable[[str], list[Page]]):
+    page = searches("fr")[0]
+    for query in ORDINARY:
+        ask(page, query)
+        expect(page.locator(f"{ANSWERS} .urgent"), query).to_have_count(0)
 
 
 def test_a_query_without_an_answer_shows_the_numbers_to_call(page: Page, address: str):
