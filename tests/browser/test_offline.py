@@ -32,6 +32,7 @@ WEIGHT = """async () => {
   return sizes.reduce((sum, size) => sum + size, 0);
 }"""
 NOTHING = {"urls": [], "workers": 0}
+NOBODY = "navigator.locks.query().then(({ held, pending }) => !held.length && !pending.length)"
 
 
 def home(language: str) -> str:
@@ -255,6 +256,7 @@ def test_two_tabs_take_turns_and_each_tells_what_the_other_did(
         expect(second.get_by_role("button", name=TAKE["en"])).to_be_enabled()
         for page in (first, second):  # a button greyed because of the other tab does nothing
             page.evaluate("document.querySelector('.take').click()")
+        first.wait_for_function(NOBODY, timeout=90_000)
         for page in (first, second):
             expect(page.get_by_role("status")).not_to_contain_text("Downloading", timeout=90_000)
             expect(page.get_by_role("button", name=TAKE["en"])).to_be_visible(visible=not taken)

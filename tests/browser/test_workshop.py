@@ -264,7 +264,7 @@ def test_what_is_wrong_is_said_in_the_words_of_the_model_and_the_draft_stays(pho
     expect(phone.locator("[data-panel=mot]")).to_be_visible()
     phone.locator("#mot-title").fill("x" * 401)
     phone.locator("[data-panel=mot] button.main").click()
-    said = phone.locator("[data-panel=mot] .wrong").inner_text()
+    said = phone.locator("[data-panel=mot] div.wrong").inner_text()
     for sentence in ("le texte a plus de 400 signes", "aucune source", "il n'y a pas de texte"):
         assert sentence in said.replace("\u2019", "'")
     assert examine(phone) == []
@@ -384,6 +384,7 @@ def forged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     root = small_project(tmp_path_factory.mktemp("forged"))
     for page in ("atelier.md", "atelier.en.md"):
         write(root / "docs" / page, (ROOT / "docs" / page).read_text("utf-8"))
+    write(root / "docs/a-propos/hors-ligne.md", "---\ntitle: Emporter\ndescription: Sans réseau.\n---\nUn texte.\n")
     settings = (root / "mkdocs.yml").read_text("utf-8")
     settings = settings.replace('forge: ""', f"forge: {FORGES[request.param]}").replace(
         'contact: ""', "contact: ecrire@exemple.org"

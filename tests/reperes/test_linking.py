@@ -119,7 +119,7 @@ def test_only_an_occurrence_that_may_be_linked_is_expanded(body: str):
 
 def test_an_expansion_is_a_span_behind_the_button_and_neither_changes_the_other():
     (button,) = render("Un CVS.").tree.all("button")
-    assert button.attrs == {"type": "button", "class": "term", "popovertarget": "mot-cvs"}
+    assert button.attrs == {"class": "term", "popovertarget": "mot-cvs"}
     assert letters(button) == "CVS"
     (expansion,) = render("Un CVS.").tree.all("span")
     assert expansion.attrs == {"class": "expansion"}

@@ -127,13 +127,13 @@ def test_after_any_edit_every_page_is_that_of_a_whole_build(small: Project):
 
 def test_the_real_pages_follow_their_edits(real: Project):
     session = Session.open(real)
-    for url in list(session.pages)[::3]:
+    for url in list(session.pages)[::5]:
         session.page(url)
-    for _, session in edited(session, Author(7), 12):  # noqa: B020
+    for _, session in edited(session, Author(7), 8):  # noqa: B020
         session.page("")
     wanted = Session.open(session.site.project)
     assert session.pages.keys() == wanted.pages.keys()
-    assert [url for url in list(wanted.pages)[::3] if session.page(url) != wanted.page(url)] == []
+    assert [url for url in list(wanted.pages)[::5] if session.page(url) != wanted.page(url)] == []
 
 
 def test_a_broken_text_leaves_the_session_and_a_mended_one_shows(small: Project):

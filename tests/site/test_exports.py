@@ -12,6 +12,7 @@ from contents import edition, real_library
 from rdflib import DCTERMS, RDF, SKOS, XSD, Graph, Literal, URIRef
 from reperes.catalogue.library import Library
 from reperes.check.relations import REFERENCE
+from reperes.model.text import marked
 from reperes.model.words import load
 from reperes.output.exports import Imprint, texts
 
@@ -98,8 +99,8 @@ def test_the_words_of_each_entry_are_those_of_its_file(site: Path, library: Libr
             said = library.texts[kind, entry["id"]]
             spoken = language if language in said else "fr"
             document = library.documents[said[spoken].path].data
-            assert (entry["title"], entry["language"]) == (document["title"], spoken)
-            assert entry.get("expansion") == document.get("developpe")
+            assert (entry["title"], entry["language"]) == (str(marked(document["title"])), spoken)
+            assert entry.get("expansion") == (marked(document["developpe"]) if "developpe" in document else None)
             assert entry["simple"] == (document["simple"].strip() if "simple" in document else None)
             assert list(entry.get("forms", ())) == list(document.get("formes", ()))
 

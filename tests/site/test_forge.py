@@ -61,15 +61,19 @@ def test_what_posts_the_report_fetches_no_code_of_the_proposal():
 
 def test_the_steps_are_scripts_of_the_project_that_exist():
     called = {name for path in WORKFLOWS for name in re.findall(r"python3 (scripts/\w+)", path.read_text("utf-8"))}
-    assert called == {f"scripts/{name}" for name in ("check", "build", "report", "addresses", "sbom", "test")}
+    assert called == {
+        f"scripts/{name}" for name in ("check", "build", "report", "addresses", "publications", "sbom", "test")
+    }
     assert all((ROOT / name).exists() for name in called)
 
 
-def test_what_publishes_calls_no_script_that_installs_more_than_the_build_needs():
+def test_what_publishes_calls_no_script_that_installs_more_than_it_needs():
     text = (ROOT / ".github/workflows/publish.yml").read_text("utf-8")
     called = re.findall(r"python3 (scripts/\w+)", text)
-    assert called and all("bootstrap.enter()\n" in (ROOT / name).read_text("utf-8") for name in called)
-    assert not re.search(r"\b(?:pip|npm|apt-get|uv)\b", text)
+    enters = {name: re.findall(r"bootstrap\.enter\((.*)\)\n", (ROOT / name).read_text("utf-8")) for name in called}
+    assert enters.pop("scripts/publications") == ["bootstrap.PUBLICATIONS"]
+    assert enters and all(locks == [""] for locks in enters.values())
+    assert not re.search(r"\b(?:pip|npm|uv)\b", text)
 
 
 def test_the_report_says_what_is_wrong_and_what_to_write():
@@ -136,12 +140,15 @@ def pins(lock: str) -> set[str]:
 def test_the_locks_hold_the_versions_that_the_project_names_and_the_small_one_no_tool_of_the_tests():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     plain = {re.sub(r"\[.*?\]", "", pin).lower() for pin in project["project"]["dependencies"]}
-    tools = {pin.lower() for pin in project["dependency-groups"]["dev"]}
-    assert plain <= pins(bootstrap.SITE) < pins(bootstrap.TESTS)
-    assert tools <= pins(bootstrap.TESTS) and not tools & pins(bootstrap.SITE)
+    groups = project["dependency-groups"]
+    tools = {pin.lower() for pin in groups["dev"] if isinstance(pin, str)}
+    made = {pin.lower() for pin in groups["publications"]}
+    assert plain <= pins(bootstrap.SITE) < pins(bootstrap.PUBLICATIONS) < pins(bootstrap.TESTS)
+    assert tools <= pins(bootstrap.TESTS) and not tools & pins(bootstrap.PUBLICATIONS)
+    assert made <= pins(bootstrap.PUBLICATIONS) and not made & pins(bootstrap.SITE)
 
 
-@pytest.mark.parametrize("lock", [bootstrap.SITE, bootstrap.TESTS])
+@pytest.mark.parametrize("lock", bootstrap.LOCKS)
 def test_every_package_of_a_lock_has_hashes_and_no_line_names_an_index(lock: str):
     text = (ROOT / lock).read_text("utf-8")
     assert all("--hash=sha256:" in entry for entry in re.split(r"(?m)^(?=[\w.-]+==)", text)[1:])

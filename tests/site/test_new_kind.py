@@ -80,7 +80,7 @@ def test_a_kind_added_in_a_copy_is_everywhere_a_kind_is(grown: Path):
     names = json.loads((site / "assets/reperes/search/names.fr.json").read_text("utf-8"))["kinds"]
     assert names["organisation"] == [here, ["", "La Maison"]]
     carried = json.loads((site / "hors-ligne.json").read_text("utf-8"))["pages"]
-    assert here in [address for address, _ in carried]
+    assert here in [address for address, *_ in carried]
     assert "ville" in json.loads((site / "schemas/organisation.json").read_text("utf-8"))["properties"]
     assert "ville" in [code.text for code in load(site, "/a-propos/champs/").all("code")]
 

@@ -85,9 +85,9 @@ def test_a_judge_of_pdf_ua_finds_nothing_to_say(printed: dict[str, bytes], tmp_p
 
 def test_the_code_and_links_are_named_acronyms_expanded_and_french_sources_marked(printed: dict[str, bytes]) -> None:
     found = tags(printed[SHEETS[1]])
-    assert [said["/Alt"] for _, name, said in found if name == "/Figure"] == [
-        words.load("en")["publications"]["code"].format(address=URL + SHEETS[1])
-    ]
+    drawing, code = [said["/Alt"] for _, name, said in found if name == "/Figure"]
+    assert drawing == "An open envelope, and a person with a question"
+    assert code == words.load("en")["publications"]["code"].format(address=URL + SHEETS[1])
     assert any("/E" in said for *_, said in found)
     assert any(said.get("/Lang") == "fr" for *_, said in found)
     for page in pikepdf.open(io.BytesIO(printed[SHEETS[1]])).pages:

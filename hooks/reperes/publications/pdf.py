@@ -80,6 +80,8 @@ def _tell(tag: pydyf.Dictionary, element: Any, box: Any) -> None:
         tag["Lang"] = pydyf.String(language)
     if element.tag == "abbr" and (long := element.get("title")):
         tag["S"], tag["E"] = "/Span", pydyf.String(long)
+    if tag["S"] == "/Figure" and (said := element.get("aria-label")):
+        tag["Alt"] = pydyf.String(said)
     if element.tag == "nav":
         tag["S"] = "/Sect"
     if element.tag == "th":
