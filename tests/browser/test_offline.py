@@ -252,11 +252,13 @@ def test_two_tabs_take_turns_and_each_tells_what_the_other_did(
     first, second = context.new_page(), context.new_page()
     for page in (first, second):
         page.goto(f"{address}/en/a-propos/hors-ligne/")
-    for turns.wrong, taken in (("one wrong byte", False), ("", True)):
+    ends = (("one wrong byte", "did not succeed", False), ("", "are now on this device", True))
+    for turns.wrong, said, taken in ends:
         expect(second.get_by_role("button", name=TAKE["en"])).to_be_enabled()
         for page in (first, second):  # a button greyed because of the other tab does nothing
             page.evaluate("document.querySelector('.take').click()")
-        first.wait_for_function(NOBODY, timeout=90_000)
+        expect(first.get_by_role("status")).to_contain_text(said, timeout=90_000)
+        first.wait_for_function(NOBODY, timeout=90_000)  # the other may have waited for its turn
         for page in (first, second):
             expect(page.get_by_role("status")).not_to_contain_text("Downloading", timeout=90_000)
             expect(page.get_by_role("button", name=TAKE["en"])).to_be_visible(visible=not taken)
