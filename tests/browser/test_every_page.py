@@ -1,4 +1,4 @@
-"""One page in four opened, as a host serves it: widths and colour schemes take turns; axe reads one in thirty-two."""
+"""One page in eight opened, as a host serves it: widths and colour schemes take turns; axe reads one in thirty-two."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,19 +44,19 @@ class Visit:
     scope="module", params=[pytest.param(n, marks=pytest.mark.xdist_group(f"visit-{n}")) for n in range(len(VIEWS))]
 )
 def visit(request: pytest.FixtureRequest, browser: Browser, address: str, site: Path) -> Visit:
-    """A walk through one page in sixteen, in one view: each view sees others, of every kind and language."""
+    """A walk through one page in thirty-two, in one view: each view sees others, of every kind and language."""
     width, scheme = VIEWS[request.param]
     context = browser.new_context(
         viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
     )  # type: ignore[arg-type]
     page, found = context.new_page(), Visit()
     found.listen(page, address)
-    for number, place in enumerate(addresses(site)[request.param :: 4 * len(VIEWS)]):
+    for number, place in enumerate(addresses(site)[request.param :: 8 * len(VIEWS)]):
         page.goto(address + place)
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
             found.wide.append(f"{place}: {wide} px on a screen of {width}")
-        if number % 8 == 0:
+        if number % 4 == 0:
             found.faults += [f"{place}: {fault}" for fault in examine(page)]
     context.close()
     return found

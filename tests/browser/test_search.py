@@ -40,7 +40,7 @@ ORDINARY = [
     *("hébergement d'urgence pour demandeurs d'asile", "la violence institutionnelle", "want to be a peer worker"),
 ]
 TABLES = [("fr", FRENCH_NAMES, 1), ("fr", FRENCH_WORDS, 3), ("en", ENGLISH_NAMES, 1), ("en", ENGLISH_WORDS, 3)]
-AT_ONCE = 4  # queries
+AT_ONCE = 2  # queries
 
 
 def open_search(page: Page, place: str) -> None:
