@@ -242,22 +242,3 @@ def test_a_download_that_fails_or_is_not_what_was_asked_leaves_nothing_and_says_
     turns.wrong = ""
     page.get_by_role("button", name=TAKE["fr"]).click()
     expect(page.get_by_role("status")).to_contain_text("sont maintenant sur cet appareil", timeout=90_000)
-
-
-def test_two_tabs_take_turns_and_each_tells_what_the_other_did(
-    context: BrowserContext, turning: tuple[str, type[Turning]]
-):
-    address, _ = turning
-    first, second = context.new_page(), context.new_page()
-    for page in (first, second):
-        page.goto(f"{address}/en/a-propos/hors-ligne/")
-        expect(page.get_by_role("button", name=TAKE["en"])).to_be_enabled()
-    for page in (first, second):  # a button greyed because of the other tab does nothing
-        page.evaluate("document.querySelector('.take').click()")
-    for page in (first, second):
-        expect(page.get_by_role("button", name=TAKE["en"])).to_be_hidden(timeout=60_000)
-        expect(page.locator(".stored li").first).to_be_visible()
-    first.get_by_role("button", name=REMOVE["en"]).click()
-    for page in (first, second):
-        expect(page.locator(".stored li")).to_have_count(0)
-        expect(page.get_by_role("button", name=TAKE["en"])).to_be_enabled()
