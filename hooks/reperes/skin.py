@@ -1,12 +1,13 @@
 """The templates and what they may call: Jinja draws what Python has computed."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError, pass_context, select_autoescape
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from reperes.base.problems import Problem
 from reperes.model import edtf_words
@@ -46,7 +47,7 @@ def _environment(templates: tuple[tuple[str, bytes], ...]) -> Environment:
         cache_size=-1,
     )
     env.filters |= {"url": _url, "date_words": _date_words, "month_words": _month_words}
-    env.filters |= {"search_text": search_text, "pieces": pieces}
+    env.filters |= {"search_text": search_text, "marked": _marked}
     return env
 
 
@@ -57,15 +58,16 @@ def faults(skin: Mapping[str, bytes]) -> Iterator[Problem]:
         yield from _missing(skin, PICTURE.format(kind.picture), "image", kind.name)
     for name in BLOCKS:
         yield from _missing(skin, BLOCK.format(name), "bloc", name)
+    env = environment(skin)
     for path in filter(is_template, skin):
-        if fault := _unreadable(path, skin[path]):
+        if fault := _unreadable(path, skin[path], env):
             yield fault
 
 
-@lru_cache(maxsize=256)
-def _unreadable(path: str, raw: bytes) -> Problem | None:
+def _unreadable(path: str, raw: bytes, env: Environment) -> Problem | None:
     try:
-        Environment().parse(raw.decode())
+        raw.decode()
+        env.get_template(path)  # kept compiled: a page will ask for it
     except TemplateSyntaxError as error:
         cure = "corrigez le gabarit à cette ligne"
         return Problem(SKIN + path, error.lineno, 1, "gabarit", error.message or "il n'est pas lisible", cure)
@@ -87,6 +89,13 @@ def is_template(path: str) -> bool:
 def shipped(path: str, raw: bytes) -> bytes:
     """A file of overrides/ as it is published: no reader needs the comments and the margins of a style."""
     return AROUND.sub(rb"\1\2", COMMENT.sub(b"", raw)) if path.endswith(".css") else raw
+
+
+def _marked(line: str | Iterable[tuple[str, str]], tag: str = "span") -> Markup:
+    """A title, a summary or their like, words of another language marked by a tag; they are on every line of lists."""
+    found = pieces(line) if isinstance(line, str) else line
+    said = ((escape(text), other) for text, other in found)
+    return Markup("").join(Markup(f'<{tag} lang="{other}">{text}</{tag}>') if other else text for text, other in said)
 
 
 @pass_context
