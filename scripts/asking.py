@@ -26,7 +26,7 @@ UNASKED = (
 
 def run(root: Path, arguments: Sequence[str], month: str) -> int:
     """Write one file below docs/; ends with a sentence, and nothing written, when an answer misses or is wrong."""
-    project = open_project(root)
+    project = open_project(root, remember=False)
     values = vocabularies.read(project.docs, project.settings.languages)[0]
     options = _options(arguments, values)
     kind = NAMES[options.pop("sorte")]

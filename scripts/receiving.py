@@ -21,7 +21,7 @@ def receive(root: Path, raw: bytes) -> int:
     """Verify, make the branch, check, say the verdict; 1 when the check has something to say. Raises RefusedError."""
     base = git(root, "rev-parse", "HEAD").strip()
     proposal = received.read(raw, lambda path: held(root, base, path))
-    project = open_project(root)
+    project = open_project(root, remember=False)
     docs = {**project.docs, **{path.removeprefix("docs/"): text for path, text in proposal.files.items()}}
     found = check(replace(project, docs=docs), datetime.now(UTC).date())
     name = branch(root, base, proposal)

@@ -30,8 +30,8 @@ class Project:
     publications: Mapping[str, bytes] = field(default_factory=dict)  # files to carry away, when they were made
 
 
-def open_project(root: Path) -> Project:
-    """The project in a folder. Raises SettingsError, also when it is none."""
+def open_project(root: Path, remember: bool = True) -> Project:
+    """The project in a folder; its past takes git half a second. Raises SettingsError, also when it is none."""
     docs, faults = collect(root / "docs")
     ledger = root / LEDGER
     return Project(
@@ -41,7 +41,7 @@ def open_project(root: Path) -> Project:
         ledger=ledger.read_text("utf-8", "replace") if ledger.exists() else "",
         skin=_files(root / SKIN),
         epoch=os.environ.get("SOURCE_DATE_EPOCH"),
-        past=past.read(root, FOLDERS),
+        past=past.read(root, FOLDERS) if remember else None,
         publications=_files(root / publications.FOLDER),
     )
 

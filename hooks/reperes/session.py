@@ -17,7 +17,7 @@ from reperes.model.paths import INDEX, identify
 from reperes.model.text import read_words
 from reperes.output import precache
 from reperes.project import Project
-from reperes.review import due, spelling, texts, warnings
+from reperes.review import due, passages, spelling, texts, warnings
 from reperes.review.checking import Report
 from reperes.source.settings import SettingsError
 from reperes.views.edition import Edition
@@ -32,7 +32,7 @@ def check(project: Project, today: date) -> Report:
     if library.problems or faults:
         return Report(library, tuple(sorted((*library.problems, *faults))))
     try:
-        site = build.make(replace(project, past=None), library=library)  # what changed in the past is no mistake
+        site = build.make(project, library=library)
     except ContentError as error:
         return Report(library, error.problems)
     except SettingsError as error:
@@ -45,6 +45,7 @@ def warned(site: Site, today: date) -> tuple[Problem, ...]:
     library = site.library
     found = [one for edition in site.editions.values() for one in warnings.collect(library, edition, today)]
     found += [*texts.collect(library, today), *spelling.collect(library, site.project.docs)]
+    found += passages.collect(library, site.project.docs)
     return tuple(sorted(set(found)))
 
 
@@ -108,7 +109,8 @@ class Session:
         editions = self.site.editions.values()
         found = [one for edition in editions for one in warnings.collect(self.site.library, edition, today, paths)]
         found += [one for path in paths for one in texts.collect(self.site.library, today, path)]
-        found += spelling.collect(self.site.library, self.site.project.docs, paths)
+        for rule in (spelling.collect, passages.collect):
+            found += rule(self.site.library, self.site.project.docs, paths)
         return tuple(sorted(set(found)))
 
     @cached_property

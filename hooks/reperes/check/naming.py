@@ -8,7 +8,7 @@ from reperes.check import files
 from reperes.model.kinds import FOLDERS
 from reperes.model.paths import FACTS
 from reperes.model.values import ID
-from reperes.model.vocabularies import FOLDER, NAMES, words_allowed
+from reperes.model.vocabularies import FOLDER, NAMES, PASSAGES, words_allowed
 from reperes.source.frontmatter import Document
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page, whatever the case
@@ -34,7 +34,7 @@ def _refusal(path: str, languages: tuple[str, ...]) -> tuple[str, str] | None:
         return "il ne serait pas publié", "rangez les images dans docs/images/, les textes ailleurs"
     if folder == FOLDER:
         known = ", ".join(f"{one}.yml" for one in NAMES)
-        right = name.removesuffix(".yml") in NAMES or path in map(words_allowed, languages)
+        right = name.removesuffix(".yml") in NAMES or path in (PASSAGES, *map(words_allowed, languages))
         return None if right else ("ce n'est pas une liste du site", f"les listes sont {known}")
     if refused := files.reserved(path):
         return refused

@@ -7,6 +7,7 @@ from typing import Any
 FOLDER = "vocabulaires"  # below docs/, one file per vocabulary; not published
 NAMES = ("dessins", "domaines", "genres", "lieux", "niveaux", "periodes", "pistes", "rubriques", "types")
 WORDS = "mots"  # beside them: the words that no dictionary knows and that texts may use, one list a language
+PASSAGES = f"{FOLDER}/passages.yml"  # and what the site owes to a source: the page and the heading that tell it
 BACKGROUND = "fond"  # a track that is no story, but what surrounds them
 STROKES = "traits"  # of a drawing: path data by colour, that of the text or of a track
 INK = "encre"

@@ -38,11 +38,12 @@ def _list(name: str, path: str, raw: bytes | None, languages: tuple[str, ...]) -
         document = Document(DOCS + path)
         document.blame_at((1, 1), "fichier", "cette liste manque", "remettez-la")
         return {}, document
-    document = _document(path, raw)
+    document = listed(path, raw)
     return {id_: said for id_, said in document.data.items() if _right(document, name, id_, languages)}, document
 
 
-def _document(path: str, raw: bytes) -> Document:
+def listed(path: str, raw: bytes) -> Document:
+    """The document of a list of docs/, which bears its problems."""
     text = decode(raw)
     if isinstance(text, Fault):
         document = Document(DOCS + path)
