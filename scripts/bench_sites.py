@@ -87,7 +87,9 @@ def _copied(project: Project, path: str) -> bool:
 
 def _again(text: str, number: int) -> str:
     """A text under another title, and a term without the names that would be those of two."""
-    text = re.sub(r'(?m)^title: "?(.*?)"?$', lambda found: f"title: {_quoted(f'{found[1]} copie {number}')}", text, count=1)
+    text = re.sub(
+        r'(?m)^title: "?(.*?)"?$', lambda found: f"title: {_quoted(f'{found[1]} copie {number}')}", text, count=1
+    )
     return re.sub(r"(?m)^(?:formes|synonymes|anciens_noms|developpe|exact|sens):.*\n(?:[ -]+.*\n)*", "", text)
 
 

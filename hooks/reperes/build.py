@@ -208,6 +208,7 @@ def context(site: Site, edition: Edition, view: PageView, root: str = "") -> dic
         "footer": settings.footer,
         "site_url": settings.site_url,
         "root": root,
+        "feed": next((path for _, path in feeds(edition)), ""),
         "carried": carried(Plain(), edition) if view.entry is None else (),
     }
 

@@ -75,7 +75,7 @@ FILES = (  # what a proposal may publish
     add("folder-with-capitals", "images/Fiches/x.png", png(), "1:1: fichier: « Fiches » n'est pas un identifiant ; écrivez « fiches » (des minuscules sans accent, des chiffres et des tirets)", {"images/fiches/x.png": png()}),
     add("image-beside-words", "glossaire/photo.png", png(), "1:1: fichier: ce n'est pas un fichier .md ; rangez les images dans docs/images/", {"images/photo.png": png()}),
     add("windows-name", "images/con.png", png(), "1:1: fichier: ce nom est interdit sous Windows ; choisissez un autre nom", {"images/conseil.png": png()}),
-    add("windows-text", "aux.md", PAGE + "Un texte.\n", "1:1: fichier: ce nom est interdit sous Windows ; choisissez un autre nom", {"auxiliaire.md": PAGE + "Un texte.\n"}),
+    add("windows-text", "aux.md", PAGE + "Un texte.\n", "1:1: fichier: ce nom est interdit sous Windows ; choisissez un autre nom", {"auxiliaire.md": PAGE.replace("Une page", "Une autre page") + "Un texte.\n"}),
     add("long-name", f"{'a' * 90}.md", PAGE + "Un texte.\n", "1:1: fichier: son nom a plus de 80 signes ; choisissez un nom plus court", {}),
     add("translation-with-a-hyphen", "glossaire/cvs-en.md", ENGLISH, "1:1: fichier: le nom d'une traduction a un point avant la langue ; renommez-le cvs.en.md", {"glossaire/cvs.en.md": ENGLISH.replace("RSA", "CVS")}),
 )

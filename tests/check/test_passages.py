@@ -13,7 +13,14 @@ def said(text: str, *lines: str, only: tuple[str, ...] | None = None) -> list[st
 
 
 def test_a_passage_under_its_heading_is_no_fault():
-    assert said("Un texte.\n\n## Un titre\n\nUn autre.\n", 'A1: {page: page.md, titre: ""}', "A2: {page: page.md, titre: Un titre}") == []
+    assert (
+        said(
+            "Un texte.\n\n## Un titre\n\nUn autre.\n",
+            'A1: {page: page.md, titre: ""}',
+            "A2: {page: page.md, titre: Un titre}",
+        )
+        == []
+    )
 
 
 def test_a_heading_that_was_renamed_or_emptied_is_said_at_its_line():

@@ -41,12 +41,19 @@ def test_every_feed_is_what_rfc_4287_asks_for(site: Path) -> None:
             assert content.get("type") == "xhtml" and [child.tag for child in content] == [DIV]
 
 
-def test_a_sheet_is_cited_in_three_forms_that_agree(site: Path) -> None:
-    block = load(site, "/fiches/entrer-au-cvs/").all("details", class_="cite")[0]
+@pytest.mark.parametrize("page", ["/fiches/entrer-au-cvs/", "/en/glossaire/cvs/", "/a-propos/etude/"])
+def test_a_text_is_cited_in_three_forms_that_agree(site: Path, page: str) -> None:
+    block = load(site, page).all("details", class_="cite")[0]
     bibtex, csl = (code.text for code in block.all("code"))
     (item,) = json.loads(csl)
-    assert item["URL"] == "https://www.travail-pair.org/fiches/entrer-au-cvs/"
+    assert item["URL"] == f"https://www.travail-pair.org{page}"
     assert item["URL"] in bibtex and item["URL"] in block.all("p")[0].text
+
+
+@pytest.mark.parametrize("page", ["/", "/en/", "/a-propos/changements/"])
+def test_a_reader_of_feeds_finds_the_feed_from_the_page(site: Path, page: str) -> None:
+    (link,) = (one for one in load(site, page).all("link") if one.get("type") == "application/atom+xml")
+    assert site.joinpath(page[1:], link["href"]).resolve().is_file()
 
 
 def test_every_page_of_a_text_has_its_markdown_beside_it_and_llms_txt_lists_it(site: Path) -> None:

@@ -234,6 +234,11 @@ class Kind:
         """Whether each of its files is a page."""
         return not self.line_of
 
+    @property
+    def sourced(self) -> bool:
+        """Whether each figure, year and law of its texts asks for a source."""
+        return issubclass(self.model, Sourced)
+
 
 KINDS: dict[str, Kind] = {  # in the order of lists
     kind.name: kind

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from reperes.catalogue.library import Library
 from reperes.check.relations import REFERENCE
-from reperes.model.kinds import Source
+from reperes.model import words
+from reperes.model.kinds import KINDS, Source
 from reperes.model.paths import FACTS
 from reperes.review.sentences import of_body
 from reperes.source.frontmatter import Document
 
-KINDS = ("definition", "sheet", "event", "term")  # whose claims have a source each
 SERVICES = {
     "15",
     "17",
@@ -29,7 +29,6 @@ SERVICES = {
     "3018",
     "39 19",
 }
-NAMES = {"definition": "Définitions", "sheet": "Fiches", "event": "Événements", "term": "Glossaire"}
 ADDRESS = re.compile(r"\]\([^()\s]*\)|<[^<>]*>|\[\^[^\]\s]*\]")
 NUMBER = re.compile(r"(?<![\w.-])(?:\d{1,3}(?:[\u00a0\u202f ]\d{3})+|\d+(?:,\d+)?)(?!\w)(?:-\d+)*")
 LAW = re.compile(r"(?:\b(?:articles?|art\.)\s(?:[LRD]\.?\s?)?|\b[LRD]\.\s?|\bn°\s?)\d[\d-]{0,20}")
@@ -69,14 +68,15 @@ def unsourced(document: Document) -> Iterator[tuple[int, str, str]]:
 
 def counted(library: Library) -> Iterator[str]:
     """How many claims have their source, by kind, then what the bibliography lacks, in words."""
-    for kind in KINDS:
+    names = words.load(FACTS)["kinds_plural"]
+    for kind in (one.name for one in KINDS.values() if one.sourced):
         found = [
             claim
             for ref, facts in library.facts.items()
             if ref[0] == kind and not facts.withdrawn
             for claim in claims(library.documents[library.texts[ref][FACTS].path])
         ]
-        yield f"{NAMES[kind]} : {sum(claim.sourced for claim in found)} phrases sourcées sur {len(found)}."
+        yield f"{names[kind]} : {sum(claim.sourced for claim in found)} phrases sourcées sur {len(found)}."
     sources = [facts for facts in library.facts.values() if isinstance(facts, Source)]
     dated = sum(bool(source.date) for source in sources)
     reached = sum(bool(source.url or source.archive) for source in sources)

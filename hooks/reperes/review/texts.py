@@ -7,7 +7,7 @@ from datetime import date
 from reperes.base.problems import Problem
 from reperes.catalogue.library import Library
 from reperes.check import markup, wording
-from reperes.model.kinds import AnyContent, Source
+from reperes.model.kinds import KINDS, AnyContent, Source
 from reperes.model.paths import FACTS, Ref
 from reperes.model.text import Text
 from reperes.review import claims, due, easy, style, twins
@@ -16,7 +16,6 @@ from reperes.source.frontmatter import Document
 
 TWO_PAGES = 5_400  # letters of a sheet; the longest that fits both sides of a paper has 5,000
 UNPRINTED = re.compile(r"\]\([^()\n]*\)|\[\^[^\]\s]*\]|<[^<>]*>")
-TWINS = ("event", "sheet", "definition", "path")  # words may share a title: homonyms
 
 
 def collect(library: Library, today: date, only: str | None = None) -> list[Problem]:
@@ -42,7 +41,7 @@ def _body(document: Document) -> Iterator[Problem]:
 
 
 def _claims(document: Document, kind: str, facts: AnyContent) -> Iterator[Problem]:
-    if kind in claims.KINDS:
+    if KINDS[kind].sourced:
         yield from (_warning(document, *one) for one in claims.unsourced(document))
     if isinstance(facts, Source):
         for key, fault, cure in claims.vague(facts):
@@ -73,7 +72,7 @@ def _repeated(library: Library) -> Iterator[Problem]:
 
 
 def _twins(library: Library) -> Iterator[Problem]:
-    for ref, other, why in twins.twins(library.facts, TWINS):
+    for ref, other, why in twins.twins(library.facts):
         document = library.documents[library.texts[ref][FACTS].path]
         fault = f"docs/{_path(library, other)} {why}"
         yield Problem(document.path, *document.place(("title",)), "title", fault, "gardez un seul des deux textes")

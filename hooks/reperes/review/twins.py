@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from math import ceil
 
 from reperes.base.collation import fold
-from reperes.model.kinds import AnyContent, Event
+from reperes.model.kinds import KINDS, AnyContent, Event, Term
 from reperes.model.paths import Ref
 
 SHARED = 0.6  # of the words of two titles, and two of them at least
@@ -13,13 +13,13 @@ YEAR = 366  # days
 SMALL = 3  # letters of the words that say nothing
 
 
-def twins(contents: Mapping[Ref, AnyContent], kinds: tuple[str, ...]) -> Iterator[tuple[Ref, Ref, str]]:
-    """Each pair, the later name first, and why: the same title, or the same event within a year."""
+def twins(contents: Mapping[Ref, AnyContent]) -> Iterator[tuple[Ref, Ref, str]]:
+    """Each pair of pages, the later name first, and why: the same title (words may be homonyms), or the same event."""
     by_title: dict[tuple[str, str], Ref] = {}
     events: dict[Ref, Event] = {}
     for ref in sorted(contents):
         facts = contents[ref]
-        if ref[0] not in kinds or facts.withdrawn:
+        if facts.withdrawn or not KINDS[ref[0]].paged or isinstance(facts, Term):
             continue
         other = by_title.setdefault((ref[0], fold(facts.title)), ref)
         if other != ref:

@@ -9,7 +9,6 @@ from reperes.catalogue.catalogue import Entry
 from reperes.model import edtf_words
 from reperes.views.edition import Edition
 
-CITED = ("definition", "sheet")  # the kinds that are cited as texts
 SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
 
@@ -23,11 +22,12 @@ class Citing:
 
 
 def citing(entry: Entry[Any], edition: Edition) -> Citing | None:
-    """The citation of a text that has an address; its author is the publisher, or the site while nobody is named."""
+    """The citation of a text that was read again and has an address; while no publisher is named, the site is."""
     site_url, words = edition.settings.site_url, edition.words
-    if entry.kind not in CITED or entry.facts.withdrawn or not site_url:
+    month = entry.facts.reviewed
+    if not month or entry.facts.withdrawn or not site_url:
         return None
-    title, url, month = entry.words.title, site_url + entry.url, entry.facts.reviewed
+    title, url, key = entry.words.title, site_url + entry.url, f"reperes-{entry.url.strip('/').replace('/', '-')}"
     author, site = edition.settings.publisher["name"] or words["site"]["name"], words["site"]["name"]
     year, number = (int(part) for part in month.split("-"))
     said = edtf_words.month(month, words["dates"])
@@ -39,7 +39,7 @@ def citing(entry: Entry[Any], edition: Edition) -> Citing | None:
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     item = {
-        "id": f"reperes-{entry.id}",
+        "id": key,
         "type": "webpage",
         "title": title,
         "author": [{"literal": author}],
@@ -50,7 +50,7 @@ def citing(entry: Entry[Any], edition: Edition) -> Citing | None:
     }
     authors = f"{author}, " if author != site else ""
     text = words["cite"]["text"].format(authors=authors, title=title, site=site, month=said, url=url)
-    return Citing(text, f"@misc{{reperes-{entry.id},\n{lines}\n}}", json.dumps([item], ensure_ascii=False, indent=1))
+    return Citing(text, f"@misc{{{key},\n{lines}\n}}", json.dumps([item], ensure_ascii=False, indent=1))
 
 
 def _tex(text: str) -> str:
