@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from contents import FRAME, ROOT
-from edits import Author
+from random_edits import Author
 from reperes.base.problems import ContentError
 from reperes.project import Project, open_project
 from reperes.session import Proposal, Session

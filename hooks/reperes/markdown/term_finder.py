@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from reperes.base.collation import fold
 from reperes.catalogue.catalogue import Entry
-from reperes.markdown.forms import APOSTROPHES, BLANK, HYPHENS, WORD, form_of
+from reperes.markdown.written_forms import APOSTROPHES, BLANK, HYPHENS, WORD, form_of
 from reperes.model.kinds import Term
 
 BARS = set("/@#\\&_+=~")  # of addresses, names of files, formulas

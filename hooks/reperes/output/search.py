@@ -7,7 +7,7 @@ from typing import Any
 
 from reperes.base.collation import fold
 from reperes.catalogue.catalogue import Catalogue, Entry
-from reperes.markdown.forms import form_of
+from reperes.markdown.written_forms import form_of
 from reperes.model.paths import NAMES
 from reperes.model.words import Words, load
 from reperes.views.lists import searched
