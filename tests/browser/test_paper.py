@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 LONG = {  # their texts are longer than both sides of one paper
     *("se-former", "ou-en-est-le-travail-pair", "recruter-un-travailleur-pair"),
-    *("ce-que-dit-le-droit", "financer-un-poste"),
+    "financer-un-poste",
 }
 NOTES, TEXT = 8.5 * 96 / 72 - 0.01, 10.5 * 96 / 72 - 0.01  # points as pixels
 
