@@ -7,17 +7,13 @@ from built import addresses, load
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-LONG = {  # their texts are longer than both sides of one paper
-    *("se-former", "ou-en-est-le-travail-pair", "recruter-un-travailleur-pair"),
-    "financer-un-poste",
-}
 NOTES, TEXT = 8.5 * 96 / 72 - 0.01, 10.5 * 96 / 72 - 0.01  # points as pixels
 
 
 @pytest.mark.parametrize("language", ["", "/en"])
 def test_the_longest_sheets_print_on_both_sides_of_one_paper(page: Page, address: str, site: Path, language: str):
     sheets = [one for one in addresses(site) if one.startswith(f"{language}/fiches/") and one.count("/") > 2]
-    sheets = [one for one in sheets if one != f"{language}/fiches/" and one.split("/")[-2] not in LONG]
+    sheets = [one for one in sheets if one != f"{language}/fiches/"]
     for sheet in sorted(sheets, key=lambda one: len(load(site, one).text))[-4:]:
         page.goto(address + sheet)
         paper = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
@@ -34,13 +30,25 @@ def test_a_sheet_on_paper_has_a_masthead_a_code_help_numbers_and_no_small_letter
     assert page.locator(".brand small").is_visible() and not page.locator(".top .help").is_visible()
     assert page.locator(".handed .code").bounding_box()["width"] > 60
     assert "3114" in page.locator(".handed").inner_text()
+    assert_no_small_letters(page)
+
+
+@pytest.mark.parametrize("sheet", ["se-former", "ou-en-est-le-travail-pair"])
+def test_tables_on_paper_have_no_small_letters_either(page: Page, address: str, sheet: str):
+    page.goto(f"{address}/fiches/{sheet}/")
+    page.emulate_media(media="print")
+    assert page.locator(".text table").count()
+    assert_no_small_letters(page)
+
+
+def assert_no_small_letters(page: Page) -> None:
     sizes = page.evaluate(
         """() => {
           const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
           while (texts.nextNode()) {
             const box = texts.currentNode.parentElement;
             if (!texts.currentNode.data.trim() || !box.checkVisibility() || box.closest("sup")) continue;
-            const body = box.matches(".text > p:not(.strand, .reviewed)");
+            const body = box.matches(".text > p:not(.strand, .reviewed, .observed)");
             found.push([parseFloat(getComputedStyle(box).fontSize), body, box.outerHTML]);
           }
           return found;
