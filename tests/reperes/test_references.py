@@ -22,6 +22,7 @@ FILES = {
     "parcours/p.md": write("path", "title: P", "etapes: [b, a, c]"),
     "formations/cours.md": write("training", "title: Un cours", "lieu: Lyon"),
     "fiches/se-former.md": write("sheet", "title: Se former", body="```formations\n```\n"),
+    "fiches/d.md": write("sheet", "title: D", body="Un[^rapport], deux[^un-livre].\n\n```formations\n```\n"),
     "sources.md": write("page", body="```sources\n```\n"),
 }
 SITE = site(FILES)
@@ -77,6 +78,13 @@ def test_what_is_not_known_of_a_training_is_said_not_to_be():
     assert row.attrs["id"] == "training-cours"
     said = {cell.attrs["data-label"]: cell.text for cell in row.all("td")}
     assert "Lyon" in said.values() and list(said.values()).count("non connu") == 4
+
+
+def test_a_training_shows_the_number_of_a_source_that_the_text_cites_else_its_title():
+    (row,) = page("fiches/se-former.md").all("tbody")[0].all("tr")
+    assert "Un livre" in row.text and not row.all("button")
+    (row,) = page("fiches/d.md").all("tbody")[0].all("tr")
+    assert numbers(row) == [("2", "source-un-livre")] and "Un livre" not in row.text
 
 
 def test_the_page_of_sources_says_which_texts_lean_on_each():
