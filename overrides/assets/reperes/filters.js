@@ -13,7 +13,9 @@ for (const form of document.querySelectorAll(".filters")) {
   const context = form.elements.namedItem("contexte");
   const entries = [...list.querySelectorAll(".entry")].map((element) => {
     const text = element.dataset.search || (box ? element.textContent.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase() : "");
-    return { element, text, words: text.split(/[^\p{L}\p{N}]+/u), values: (name) => (element.dataset[name] || "").split(" ") };
+    const group = element.closest(".letter"); // what all those under a heading have is said once
+    const values = (name) => (element.dataset[name] || (group && group.dataset[name]) || "").split(" ");
+    return { element, text, words: text.split(/[^\p{L}\p{N}]+/u), values };
   });
   const groups = [...list.querySelectorAll(".letter")].map((element) => {
     const heading = element.querySelector("[id]");
