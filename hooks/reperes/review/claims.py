@@ -90,7 +90,7 @@ def vague(source: Source) -> Iterator[tuple[tuple[str, ...], str, str]]:
     if not source.date and not source.read:
         cure = "ajoutez « date: » (l'année suffit), ou « consulte: » et le mois si la page n'en dit pas"
         yield ("title",), "la source n'a pas de date", cure
-    if not source.url and not source.archive:
+    if not source.url and not source.archive and not (source.issue and source.publisher):
         yield (
             ("title",),
             "la source n'a pas d'adresse",
