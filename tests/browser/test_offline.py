@@ -32,6 +32,7 @@ WEIGHT = """async () => {
   return sizes.reduce((sum, size) => sum + size, 0);
 }"""
 NOTHING = {"urls": [], "workers": 0}
+TURN = "navigator.locks.request(new URL('/', location).href, { mode: 'shared' }, () => {})"
 
 
 def home(language: str) -> str:
@@ -190,9 +191,13 @@ class Turning(Handler):
     """A host that begins to answer something else, as portals, maintenance pages and cut transfers do."""
 
     wrong = ""
+    going = threading.Event()  # cleared, the answer waits
 
     def do_GET(self) -> None:
-        turned = self.wrong and self.path in ("/comparer/", "/en/comparer/")
+        told = self.path in ("/comparer/", "/en/comparer/")
+        if told:
+            self.going.wait()
+        turned = self.wrong and told
         raw = Path(self.directory, self.path.lstrip("/"), "index.html").read_bytes() if turned else b""
         if not turned:
             super().do_GET()
@@ -219,11 +224,13 @@ class Turning(Handler):
 @pytest.fixture
 def turning(site: Path) -> Iterator[tuple[str, type[Turning]]]:
     """Where such a host serves the site, and what tells it how to be wrong."""
-    turns = type("Turns", (Turning,), {})
+    turns = type("Turns", (Turning,), {"going": threading.Event()})
+    turns.going.set()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(turns, directory=str(site)))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}", turns
+    turns.going.set()
     server.shutdown()
     server.server_close()
 
@@ -242,3 +249,54 @@ def test_a_download_that_fails_or_is_not_what_was_asked_leaves_nothing_and_says_
     turns.wrong = ""
     page.get_by_role("button", name=TAKE["fr"]).click()
     expect(page.get_by_role("status")).to_contain_text("sont maintenant sur cet appareil", timeout=90_000)
+
+
+def both(*pages: Page, says: str, taken: bool) -> None:
+    """Wait until two tabs have had their turns, and hold that they show the same."""
+    for page in pages:  # granted once all that was asked before has ended
+        page.evaluate(TURN)
+    for page in pages:
+        expect(page.get_by_role("status")).to_contain_text(says)
+        expect(page.get_by_role("button", name=TAKE["en"])).to_be_visible(visible=not taken)
+        expect(page.get_by_role("button", name=REMOVE["en"])).to_be_visible(visible=taken)
+        expect(page.locator(".stored li").first).to_be_visible(visible=taken)
+
+
+def test_two_tabs_take_turns_and_each_tells_what_the_other_did(
+    context: BrowserContext, turning: tuple[str, type[Turning]]
+):
+    address, turns = turning
+    first, second = context.new_page(), context.new_page()
+    for page in (first, second):
+        page.goto(f"{address}/en/a-propos/hors-ligne/")
+    for turns.wrong, says, taken in (("one wrong byte", "did not succeed", False), ("", "are now on this", True)):
+        for page in (first, second):
+            expect(page.get_by_role("button", name=TAKE["en"])).to_be_enabled()
+        for page in (first, second):  # a button greyed because of the other tab does nothing
+            page.evaluate("document.querySelector('.take').click()")
+        both(first, second, says=says, taken=taken)
+    second.get_by_role("button", name=REMOVE["en"]).click()
+    both(first, second, says="No page is kept", taken=False)
+    assert first.evaluate(KEPT) == NOTHING
+
+
+def test_a_tab_waits_while_another_downloads_and_takes_over_when_it_is_closed(
+    context: BrowserContext, turning: tuple[str, type[Turning]]
+):
+    address, turns = turning
+    first, second = context.new_page(), context.new_page()
+    for page in (first, second):
+        page.goto(f"{address}/en/a-propos/hors-ligne/")
+    turns.going.clear()
+    first.get_by_role("button", name=TAKE["en"]).click()
+    third = context.new_page()
+    third.goto(f"{address}/en/a-propos/hors-ligne/")
+    for page in (second, third):
+        expect(page.get_by_role("status")).to_contain_text("Download in progress")
+        expect(page.get_by_role("button", name=TAKE["en"])).to_be_disabled()
+    first.close()
+    for page in (second, third):
+        expect(page.get_by_role("status")).to_contain_text("was interrupted")
+    turns.going.set()
+    second.get_by_role("button", name="Update").click()
+    both(second, third, says="are now on this", taken=True)

@@ -26,7 +26,7 @@ const offered = () => ask(list, { redirect: "error" }).then((response) => respon
 
 async function take() {
   const offer = await offered();
-  if (!offer) return words.failed;
+  if (!offer) return { said: "failed" };
   const name = nameOf(offer);
   const queue = [...offer.pages.map(([url, , digest]) => [url, digest]), ...offer.files];
   at("progress").max = queue.length;
@@ -47,19 +47,19 @@ async function take() {
   } catch {
     queue.length = 0; // stops the other downloads
     await caches.delete(name);
-    return words.failed;
+    return { said: "failed" };
   }
   for (const other of await ours()) {
     if (other.startsWith(`${list} `) && other !== name) await caches.delete(other);
   }
-  return fill(words.done, { n: offer.pages.length });
+  return { said: "done", n: offer.pages.length };
 }
 
 async function remove() {
   for (const name of await ours()) await caches.delete(name);
   const registration = await navigator.serviceWorker.getRegistration(scope);
   await registration?.unregister();
-  return words.removed;
+  return { said: "removed" };
 }
 
 // What the caches hold, set by set; `list` is null where a download was interrupted.
@@ -90,23 +90,58 @@ function draw(sets) {
   at("nothing").hidden = items.length > 0;
 }
 
-// One tab at a time takes or removes; the others say so, and look again once it has ended, well or not.
+// One tab at a time takes or removes. It tells the others when it begins and how it ended, so that all say the same;
+// one that is closed midway tells nothing, and the lock that it leaves does.
+const acts = { take, remove };
 const tabs = new BroadcastChannel(scope);
-tabs.onmessage = () => show();
-const alone = (act) =>
-  navigator.locks.request(scope, () => {
-    tabs.postMessage("");
-    return act();
-  });
-async function busy() {
-  const found = (await navigator.locks.query()).held.some(({ name, mode }) => name === scope && mode === "exclusive");
-  if (found) navigator.locks.request(scope, { mode: "shared" }, () => {}).then(() => show());
-  return found;
-}
-const enable = (can) => box.querySelectorAll("button").forEach((button) => (button.disabled = !can));
+let own = ""; // the act of this tab, from the click to the end
+let last = {}; // the last act, of this tab or another: its name and, once it has ended, what it said
 
-async function show(news = "") {
-  const [sets, offer, waits] = await Promise.all([survey(), offered(), busy()]);
+tabs.onmessage = ({ data }) => {
+  last = data || {};
+  refresh();
+};
+function tell(what) {
+  last = what;
+  tabs.postMessage(what);
+}
+
+// What is shown is computed anew, one look at a time: what is asked during a look is looked at again after it.
+let looking = null;
+let again = false;
+function refresh() {
+  again = true;
+  return (looking ??= look());
+}
+async function look() {
+  try {
+    while (again) {
+      again = false;
+      const offer = await offered();
+      const worker = await navigator.serviceWorker.getRegistration(scope);
+      // caches that another tab changes are not read: one opened as it goes away would stay, empty
+      const sets = await navigator.locks.request(scope, { mode: "shared", ifAvailable: true }, (lock) => lock && survey());
+      if (!sets) navigator.locks.request(scope, { mode: "shared" }, () => {}).then(refresh);
+      if (own || !sets) wait();
+      else show(sets, offer, worker);
+    }
+  } finally {
+    looking = null;
+  }
+}
+
+const enable = (can) => box.querySelectorAll("button").forEach((button) => (button.disabled = !can));
+function say(text) {
+  if (at("status").textContent !== text) at("status").textContent = text; // the same words are not spoken twice
+}
+
+function wait() {
+  at("progress").hidden = own !== "take";
+  say((own || last.act) === "remove" ? "" : words.working);
+  enable(false);
+}
+
+function show(sets, offer, worker) {
   const here = sets.filter((set) => set.from === list.href);
   const whole = here.find((set) => set.list);
   const current = offer && here.some((set) => set.list && set.name === nameOf(offer));
@@ -115,27 +150,32 @@ async function show(news = "") {
   at("amount").textContent = known ? fill(words.amount, { n: known.pages.length, size: Math.ceil(known.bytes / 1000) }) : "";
   at("take").textContent = here.length ? words.renew : words.take;
   at("take").hidden = !offer || current;
-  at("remove").hidden = !sets.length && !(await navigator.serviceWorker.getRegistration(scope));
+  at("remove").hidden = !sets.length && !worker;
   at("progress").hidden = true;
   const incomplete = sets.some((set) => !set.list);
   const state = incomplete ? words.incomplete : !offer ? words.unreachable : here.length && !current ? words.outdated : "";
-  at("status").textContent = waits ? words.working : news || state;
-  enable(!waits);
+  say(last.said ? fill(words[last.said], last) : state);
+  enable(true);
 }
 
-for (const [name, act] of [["take", take], ["remove", remove]]) {
+for (const name of Object.keys(acts)) {
   at(name).addEventListener("click", async () => {
-    at("status").textContent = name === "take" ? words.working : "";
-    at("progress").hidden = name !== "take";
+    own = name;
     at("progress").value = 0;
-    enable(false);
-    await show(await alone(act).catch(() => words.failed));
+    wait();
+    await navigator.locks.request(scope, async () => {
+      tell({ act: name });
+      tell({ act: name, ...(await acts[name]().catch(() => ({ said: "failed" }))) });
+    });
+    own = "";
+    await refresh();
     if (at(name).hidden) at("status").focus(); // the button pressed is gone
   });
 }
 
 if (able && "locks" in navigator) {
-  await show();
+  await refresh();
+  addEventListener("pageshow", ({ persisted }) => persisted && refresh()); // back from the history, as it was left
   at("unable").hidden = true;
   at("able").hidden = false;
 }
