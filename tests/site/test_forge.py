@@ -1,15 +1,23 @@
 """The forge's side: workflows are safe and well formed, and say to an editor what the check says."""
 
+import io
+import json
+import os
 import re
+import shutil
 import subprocess
 import sys
+import threading
 import tomllib
+import zipfile
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import bootstrap
 import pytest
 import yaml
-from conftest import ROOT, beside_hooks, script
+from conftest import ROOT, beside_hooks, script, write
 from reperes.base.problems import Problem
 from reperes.review import proposal
 
@@ -38,7 +46,7 @@ def test_the_forge_can_read_its_files(schema: str, files: list[Path]):
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 def test_actions_of_others_are_pinned_and_nothing_has_more_rights_than_its_job(path: Path):
     text = path.read_text("utf-8")
-    used = [line.strip().removeprefix("- ") for line in text.splitlines() if "uses:" in line]
+    used = [line.strip().removeprefix("- ") for line in text.splitlines() if re.search(r"\buses:", line)]
     assert [line for line in used if not PINNED.fullmatch(line)] == []
     workflow = yaml.safe_load(text)
     assert workflow["permissions"] == {}
@@ -52,11 +60,57 @@ def test_a_proposal_is_checked_without_a_secret_or_a_right_to_write():
     assert {right for job in workflow["jobs"].values() for right in job["permissions"].values()} == {"read"}
 
 
-def test_what_posts_the_report_fetches_no_code_of_the_proposal():
-    text = (ROOT / ".github/workflows/comment.yml").read_text("utf-8")
-    steps = yaml.safe_load(text)["jobs"]["comment"]["steps"]
+@pytest.mark.parametrize("name", ["comment", "preview"])
+def test_what_has_a_right_to_write_fetches_no_code_of_the_proposal(name: str):
+    text = (ROOT / f".github/workflows/{name}.yml").read_text("utf-8")
+    steps = yaml.safe_load(text)["jobs"][name]["steps"]
     assert not [step for step in steps if "uses" in step]
     assert not [step for step in steps if "${{" in step["run"]]
+
+
+class Host(BaseHTTPRequestHandler):
+    """What a host of previews answers, and what it was given."""
+
+    answer: ClassVar[dict[str, str]]
+    given: ClassVar[list[tuple[str, str, bytes]]]
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.given.append((self.path, self.headers["Authorization"], body))
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps(self.answer).encode())
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@pytest.mark.skipif(not all(map(shutil.which, ("curl", "jq", "zip"))), reason="curl, jq and zip are not all here")
+@pytest.mark.parametrize("name", ["apercus", "evil.test/"])
+def test_a_preview_has_its_own_address_and_gives_its_host_no_order(tmp_path: Path, name: str):
+    workflow = yaml.safe_load((ROOT / ".github/workflows/preview.yml").read_text("utf-8"))
+    assert workflow["jobs"]["preview"]["if"].startswith("${{ vars.PREVIEW_SITE != '' &&")
+    (put,) = [step for step in workflow["jobs"]["preview"]["steps"] if step.get("id") == "put"]
+    for path in ("index.html", "en/index.html", "_headers", "_redirects", "netlify.toml", ".netlify/x", "netlify/x"):
+        write(tmp_path / "site" / path, "/*\n  X-Frame-Options: DENY")
+    host = type("Given", (Host,), {"answer": {"id": "6a0b", "name": name}, "given": []})
+    server = HTTPServer(("127.0.0.1", 0), host)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    says = {"API": f"http://127.0.0.1:{server.server_port}", "KEY": "s3cret", "SITE": "42", "GITHUB_OUTPUT": "said"}
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", put["run"]]
+    done = subprocess.run(command, cwd=tmp_path, env=os.environ | says, capture_output=True, text=True, check=False)
+    server.shutdown()
+    server.server_close()
+    assert "s3cret" not in done.stdout + done.stderr
+    ((path, key, body),) = host.given
+    assert (path, key) == ("/sites/42/deploys?draft=true", "Bearer s3cret")
+    with zipfile.ZipFile(io.BytesIO(body)) as sent:
+        assert {one for one in sent.namelist() if not one.endswith("/")} == {"index.html", "en/index.html", "_headers"}
+        assert sent.read("_headers").endswith(b"DENY\n/*\n  X-Robots-Tag: noindex\n")
+    told = (tmp_path / "said").read_text() if (tmp_path / "said").exists() else ""
+    assert (done.returncode, told) == (
+        (0, "url=https://6a0b--apercus.netlify.app/\n") if name == "apercus" else (1, "")
+    )
 
 
 def test_the_steps_are_scripts_of_the_project_that_exist():
