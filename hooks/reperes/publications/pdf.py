@@ -1,19 +1,22 @@
 """A built page as PDF/UA-1 (ISO 14289-1), by WeasyPrint: tagged, titled, in its language, with its bookmarks.
 
 WeasyPrint leaves out of the tags the language of a part, what an acronym stands for, the name of a link and what a
-header of a table heads: they are added where it makes the tag of a box. That function is its own, not its interface:
-upgrade with the tests.
+header of a table heads: they are added where it makes the tag of a box. It also breaks a text after its first word when
+only the space at its end does not fit. The functions completed are its own, not its interface: upgrade with the tests.
 """
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
+from math import inf
 from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
 import pydyf
 from weasyprint import CSS, HTML
+from weasyprint.layout import inline
 from weasyprint.pdf import tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -45,34 +48,55 @@ class Printer:
         url = self.site_url + address
         html = on_paper(self.files[f"{address}index.html"].decode())
         for press in PRESSED:
-            drawn = HTML(
+            page = HTML(
                 string=html.replace("<html ", f'<html data-press="{press}" ', 1),
                 base_url=url,
                 url_fetcher=_Fetcher(self.files, self.site_url),
-            ).render(stylesheets=[self.styles], font_config=self.fonts, pdf_variant=VARIANT, cache=self.cache)
+            )
+            with _instead(inline, "split_first_line", _break):
+                drawn = page.render(
+                    stylesheets=[self.styles], font_config=self.fonts, pdf_variant=VARIANT, cache=self.cache
+                )
             if not pages or len(drawn.pages) <= pages:
                 break
-        with _told():
+        for paper in drawn.pages:
+            paper.links = [link for link in paper.links if link[-1].element.tag == "a"]  # a part of a link is no other
+        with _instead(tags, "_build_box_tree", _tagged):
             return bytes(drawn.write_pdf(pdf_variant=VARIANT, pdf_identifier=url.encode()))
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Within, tags say what WeasyPrint's own do not."""
-    plain = tags._build_box_tree
-
-    def tell(box: Any, *args: Any) -> Iterator[pydyf.Dictionary]:
-        element = getattr(box, "element", None)
-        for tag in plain(box, *args):
-            if element is not None:
-                _tell(tag, element, box)
-            yield tag
-
-    tags._build_box_tree = tell
+def _instead(module: Any, name: str, ours: Callable[..., Any]) -> Iterator[None]:
+    """Within, a function of a module is ours, which is given the plain one first."""
+    plain = getattr(module, name)
+    setattr(module, name, partial(ours, plain))
     try:
         yield
     finally:
-        tags._build_box_tree = plain
+        setattr(module, name, plain)
+
+
+def _break(plain: Any, text: str, style: Any, context: Any, width: float | None, *args: Any, **named: Any) -> Any:
+    """The first line of a text, where the space at its end counts for nothing, as in Pango."""
+    found = plain(text, style, context, width, *args, **named)
+    bare = text.rstrip(" \u00a0")
+    if found[2] is None or bare in ("", text):
+        return found
+    whole = plain(bare, style, context, width, *args, **named)
+    if whole[2] is not None:
+        return found
+    # A space goes at the end of a line; a no-break space takes the word before it to the next one.
+    width = inf if text.endswith(" ") else whole[3] - 1
+    return plain(text, style, context, width, *args, **named)
+
+
+def _tagged(plain: Any, box: Any, *args: Any) -> Iterator[pydyf.Dictionary]:
+    """The tags of a box, which say what WeasyPrint's own do not."""
+    element = getattr(box, "element", None)
+    for tag in plain(box, *args):
+        if element is not None:
+            _tell(tag, element, box)
+        yield tag
 
 
 def _tell(tag: pydyf.Dictionary, element: Any, box: Any) -> None:
