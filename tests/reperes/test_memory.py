@@ -94,6 +94,13 @@ def test_a_source_and_an_expansion_are_told() -> None:
     ]
 
 
+def test_a_source_that_is_gone_keeps_its_title() -> None:
+    source = {"bibliographie/has-2020.md": "---\ntitle: Un guide\ngenre: rapport\n---\n"}
+    memory = told(source | term(), term(), language="en")
+    assert memory.sources == {"has-2020": "Un guide"}
+    assert not any(one.ref[0] == "source" for one in memory.revisions)
+
+
 def test_a_law_that_moves_from_the_text_to_a_source_is_still_cited() -> None:
     old, new = (
         term(f"{FIRST}\n\n{text}") for text in ("Le décret n° 2022-688 le dit.", "C'est dit[^decret-2022-688].")

@@ -5,7 +5,7 @@ A day counts as a whole: what was written and undone on the same day was never t
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import groupby
@@ -22,7 +22,7 @@ from reperes.source.past import Change, Past
 
 What = Literal["new", "withdrawn", "changed"]
 KEPT = tuple(kind.name for kind in KINDS.values() if kind.remembered)
-FOLDERS = tuple(KINDS[kind].folder for kind in KEPT)
+FOLDERS = tuple(KINDS[kind].folder for kind in (*KEPT, "source"))  # of sources, the names of those that are gone
 DEFINED = ("definition", "term")  # those whose first paragraph is a definition
 KEY = re.compile(r"(?m)^([a-z_]+):[ \t]*((?:.*)(?:\n(?:[ \t]+.*|-.*|[ \t]*))*)$")
 SOURCE = re.compile(r"\[\^([a-z0-9-]+)\]")
@@ -68,6 +68,7 @@ class Memory:
 
     whole: bool
     revisions: tuple[Revision, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)  # titles, by id, of those that are gone
 
     def last(self, ref: Ref) -> Revision | None:
         """When the meaning of a text last changed, or when the text came."""
@@ -99,12 +100,21 @@ def remember(past: Past | None, language: str) -> Memory | None:
             elif not there and one.ref in known and one.what != "new":
                 found[one.day, one.ref] = one
     ordered = sorted(found.values(), key=lambda one: (one.ref, one.title))
-    return Memory(past.whole, tuple(sorted(ordered, key=lambda one: one.day, reverse=True)))
+    newest = tuple(sorted(ordered, key=lambda one: one.day, reverse=True))
+    return Memory(past.whole, newest, dict(_gone(past.changes)))
 
 
 def _counts(path: str, language: str) -> bool:
     kind, id_, spoken = identify(path)
     return path.endswith(".md") and kind in KEPT and spoken == language and not id_.endswith("index")
+
+
+def _gone(changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
+    """The ids that files of sources had and have no more, each with its last title."""
+    for one in changes:
+        kind, id_, _ = identify(one.before)
+        if kind == "source" and one.old is not None and (one.new is None or one.before != one.after):
+            yield id_, _line(_read(one.old)[0].get("title", ""))
 
 
 def _revisions(changes: Iterable[Change], words: bool, facts: bool) -> Iterator[Revision]:

@@ -112,8 +112,10 @@ def _said(difference: Difference, edition: Edition) -> Difference:
 
 
 def _value(field: str, value: str, edition: Edition) -> str:
-    if field == "sources" and (source := edition.catalogue.sources.get(value)):
-        return source.words.title
+    if field == "sources":
+        gone = edition.memory.sources if edition.memory else {}
+        source = edition.catalogue.sources.get(value)
+        return source.words.title if source else gone.get(value, value)
     if field in DATES:
         try:
             return edtf_words.say(parse(value), edition.words["dates"])
