@@ -56,6 +56,14 @@ def test_a_reader_of_feeds_finds_the_feed_from_the_page(site: Path, page: str) -
     assert site.joinpath(page[1:], link["href"]).resolve().is_file()
 
 
+def test_a_text_and_its_translation_can_be_kept_in_one_bibliography(site: Path) -> None:
+    blocks = [
+        load(site, f"{home}/fiches/entrer-au-cvs/").all("details", class_="cite")[0].all("code") for home in ("", "/en")
+    ]
+    keys = [(re.findall(r"@misc{(.+),", bibtex.text)[0], json.loads(csl.text)[0]["id"]) for bibtex, csl in blocks]
+    assert keys == [("reperes-fiches-entrer-au-cvs",) * 2, ("reperes-en-fiches-entrer-au-cvs",) * 2]
+
+
 def test_every_page_of_a_text_has_its_markdown_beside_it_and_llms_txt_lists_it(site: Path) -> None:
     listed = re.findall(r"\]\(https://www\.travail-pair\.org/(\S*index\.md)\)", (site / "llms.txt").read_text("utf-8"))
     assert len(listed) > 300
