@@ -333,7 +333,7 @@ def test_a_name_in_the_other_language_is_found_and_said(
 
 def test_the_form_of_the_home_page_leads_to_the_answers(page: Page, address: str):
     page.goto(address + "/")
-    page.locator("#home-q").fill("cvs")
+    page.locator("#seek").fill("cvs")
     page.keyboard.press("Enter")
     page.wait_for_url(address + "/recherche/?q=cvs")
     expect(page.locator(ANSWERS)).to_have_attribute("aria-busy", "false", timeout=WAIT)
