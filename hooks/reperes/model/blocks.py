@@ -16,6 +16,7 @@ from reperes.model.values import Date, Domains, Section, Tracks, refuse
 OFFLINE = "assets/reperes/offline.css"
 MAP = "assets/reperes/map.css"
 HISTORY = "assets/reperes/history.css"
+LISTS = "assets/reperes/lists.css"
 WORKSHOP = "assets/reperes/atelier/atelier.css"
 MARKER = re.compile(r'<div data-block="([a-z-]+)" data-options="([^"]*)"></div>')
 
@@ -62,32 +63,32 @@ class Block:
     name: str
     view: str  # module and function
     options: type[Model] = Plain
-    styles: str = ""  # a stylesheet that only pages with this block ask for, beside site.css
+    styles: tuple[str, ...] = ()  # stylesheets that only pages with this block ask for, beside site.css
 
 
 BLOCKS: dict[str, Block] = {
     block.name: block
     for block in (
-        Block("chronologie", "timeline.chronology", Timeline, HISTORY),
-        Block("glossaire", "lists.letters", Index),
-        Block("instances", "ladder.ladder", styles=HISTORY),
-        Block("definitions", "lists.definitions"),
-        Block("fiches", "lists.families"),
-        Block("plan", "lists.site_map"),
-        Block("carte", "lists.argument", styles=MAP),
+        Block("chronologie", "timeline.chronology", Timeline, (LISTS, HISTORY)),
+        Block("glossaire", "lists.letters", Index, (LISTS,)),
+        Block("instances", "ladder.ladder", styles=(HISTORY,)),
+        Block("definitions", "lists.definitions", styles=(LISTS,)),
+        Block("fiches", "lists.families", styles=(LISTS,)),
+        Block("plan", "lists.site_map", styles=(LISTS,)),
+        Block("carte", "lists.argument", styles=(MAP,)),
         Block("en-clair", "lists.easy"),
-        Block("sources", "lists.bibliography"),
-        Block("bibliographie", "lists.commented"),
+        Block("sources", "lists.bibliography", styles=(LISTS,)),
+        Block("bibliographie", "lists.commented", styles=(LISTS,)),
         Block("formations", "lists.trainings"),
-        Block("parcours", "lists.paths"),
+        Block("parcours", "lists.paths", styles=(LISTS,)),
         Block("mentions", "lists.publisher"),
         Block("traductions", "translation_progress.progress"),
         Block("livret", "booklet.bind", Part),
-        Block("hors-ligne", "lists.carried", styles=OFFLINE),
+        Block("hors-ligne", "lists.carried", styles=(OFFLINE,)),
         Block("champs", "lists.reference"),
         Block("recherche", "lists.answers"),
-        Block("atelier", "workshop.workshop", styles=WORKSHOP),
-        Block("changements", "changes.changes"),
+        Block("atelier", "workshop.workshop", styles=(WORKSHOP,)),
+        Block("changements", "changes.changes", styles=(LISTS,)),
         Block("publications", "publications.offered"),
     )
 }

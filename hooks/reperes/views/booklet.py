@@ -69,9 +69,9 @@ def _bound(families: list[tuple[str, list[Entry[Any]]]], edition: Edition, here:
     addresses = tuple((address, sheet.id) for address, sheet in every.items())
 
     def chapter(sheet: Entry[Any]) -> Chapter:
-        article = articles[sheet.words.path]
-        moved = _moved(article.html, sheet.id, sheet.url, here.url, addresses)
-        return Chapter(next(numbers), sheet, parts(moved, sheet, edition), article.references)
+        article, number = articles[sheet.words.path], next(numbers)
+        moved = _moved(article.html, sheet.id, sheet.url, here.url, addresses, (number, article.references))
+        return Chapter(number, sheet, parts(moved, sheet, edition), article.references)
 
     bound = [(family, [chapter(sheet) for sheet in sheets]) for family, sheets in own if sheets]
     cited = edition.citations.words
@@ -80,9 +80,11 @@ def _bound(families: list[tuple[str, list[Entry[Any]]]], edition: Edition, here:
 
 
 @lru_cache(maxsize=1 << 9)  # an edit moves one sheet, and the others stay as they are
-def _moved(html: str, id_: str, url: str, here: str, sheets: tuple[tuple[str, str], ...]) -> str:
+def _moved(
+    html: str, id_: str, url: str, here: str, sheets: tuple[tuple[str, str], ...], cited: tuple[int, tuple[str, ...]]
+) -> str:
     """The article of a sheet as it reads at another address, among the sheets there, their ids by address."""
-    return _Move(id_, f"/{url}", f"/{here}", dict(sheets)).article(html)
+    return _Move(id_, f"/{url}", f"/{here}", dict(sheets), *cited).article(html)
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,8 @@ class _Move:
     at: str
     here: str
     sheets: Mapping[str, str]  # the ids of those of the booklet, by address
+    number: int  # of the sheet in the booklet
+    references: tuple[str, ...]
 
     def article(self, html: str) -> str:
         """An article that has passed the wall, moved."""
@@ -102,7 +106,7 @@ class _Move:
         if name in NAMES:
             return " ".join(f"{self.sheet}--{id_}" for id_ in value.split())
         if name == "popovertarget" and value.startswith("source-"):  # numbers start again in each sheet
-            return f"{self.sheet}--{value}"
+            return f"{self.number}-{self.references.index(value.removeprefix('source-')) + 1}"
         return self._address(value) if name in ("href", "src") else value
 
     def _address(self, address: str) -> str:

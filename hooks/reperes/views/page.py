@@ -105,8 +105,7 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
 
 def styles(shown: Iterable[Part]) -> tuple[str, ...]:
     """The stylesheets that the blocks of a page ask for."""
-    asked = (BLOCKS[part.block].styles for part in shown if part.block)
-    return tuple(dict.fromkeys(address for address in asked if address))
+    return tuple(dict.fromkeys(address for part in shown if part.block for address in BLOCKS[part.block].styles))
 
 
 def offered(entry: Entry[Any], edition: Edition) -> tuple[Publication, ...]:
