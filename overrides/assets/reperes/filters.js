@@ -1,6 +1,6 @@
 // A box and choices that filter a list, and an address that keeps the view. No style decides what is hidden: rules that
 // ask what is chosen (:has) made browsers look at the whole page again at each key. Plain script, for old telephones.
-const AT_ONCE = 8; // entries: those further down are drawn in the frames that follow, or one would wait for them
+const AT_ONCE = 5; // entries, twice before the first frame: those further down are drawn in the frames that follow, or one would wait for them
 const PAUSE = 400; // ms without a key before the count is said: a screen reader would read it at every letter
 
 let matching; // fetched when the reader comes to the box
