@@ -48,6 +48,7 @@ def test_the_count_is_said_once_per_pause(page: Page, address: str):
 
 def test_an_event_of_the_context_is_shown_when_a_link_of_the_page_leads_to_it(page: Page, address: str):
     page.goto(address + "/histoire/")
+    page.locator(".filters.ready").wait_for()
     hidden = page.locator(".context:not(:visible)").first.get_attribute("id")
     page.evaluate("id => (location.hash = id)", hidden)
     expect(page.locator(f"#{hidden}")).to_be_in_viewport()

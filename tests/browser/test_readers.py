@@ -29,6 +29,15 @@ SPILLS = """() => [...document.querySelectorAll('body *')].filter(e => {
 }).map(e => e.outerHTML.slice(0, 120))"""
 
 
+STOPS = "a, button, input, select, textarea, summary, [tabindex='0']"
+RINGLESS = """(stops) => [...document.querySelectorAll(stops)].filter(e => {
+  e.focus();
+  if (document.activeElement !== e) return false;
+  const ring = getComputedStyle(e.closest('.choice') ?? (e.matches('input.reading') ? e.nextElementSibling : e));
+  return ring.outlineStyle !== 'solid' || parseFloat(ring.outlineWidth) < 3;
+}).map(e => e.outerHTML.slice(0, 120))"""
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_the_menu_opens_and_closes_by_keyboard_on_a_small_screen(browser: Browser, address: str, script: bool):
     context = browser.new_context(java_script_enabled=script, viewport={"width": 320, "height": 640})
@@ -89,6 +98,13 @@ def test_tab_never_stops_where_nothing_is_seen(browser: Browser, address: str):
         outline = "e => getComputedStyle(e.closest('.choice') ?? e).outlineStyle"
         assert focused.evaluate(outline) == "solid"
     context.close()
+
+
+def test_whatever_can_be_reached_by_keyboard_is_ringed_when_it_is(page: Page, address: str):
+    for place in (*PAGES, *OTHERS):
+        page.goto(address + place)
+        page.keyboard.press("Tab")  # focus comes from the keyboard from now on
+        assert page.evaluate(RINGLESS, STOPS) == [], place
 
 
 def test_the_first_tab_leads_past_the_header(page: Page, address: str):

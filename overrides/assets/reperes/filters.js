@@ -30,7 +30,7 @@ for (const form of document.querySelectorAll(".filters")) {
 
   const chosen = () => [...new FormData(form)].filter(([, value]) => value);
 
-  async function show() {
+  async function show(room) {
     const choices = chosen().filter(([name]) => name !== "q" && name !== "contexte");
     const aside = context && !context.checked;
     const out = (entry) =>
@@ -45,14 +45,14 @@ for (const form of document.querySelectorAll(".filters")) {
     }
     kept = new Set(entries.filter((entry) => !out(entry) && !misses(entry)));
     for (const silence of silences) silence.hidden = choices.length > 0 || Boolean(context && context.checked);
-    draw(0);
+    draw(0, room);
   }
 
   // From one entry on, down to those the reader's screen holds; then the others, unless something else is asked meanwhile.
-  function draw(start) {
+  function draw(start, many) {
     const mine = kept;
     let at = start;
-    for (let room = form.classList.contains("ready") ? AT_ONCE : Infinity; at < entries.length && room; at++) {
+    for (let room = many; at < entries.length && room; at++) {
       const wanted = mine.has(entries[at]);
       entries[at].element.hidden = !wanted;
       if (wanted) room -= 1;
@@ -61,7 +61,7 @@ for (const form of document.querySelectorAll(".filters")) {
       element.hidden = held.every((entry) => entry.element.hidden);
       if (link) link.toggleAttribute("inert", element.hidden);
     }
-    if (at < entries.length) requestAnimationFrame(() => mine === kept && draw(at));
+    if (at < entries.length) requestAnimationFrame(() => mine === kept && draw(at, many));
   }
 
   function tell() {
@@ -77,7 +77,7 @@ for (const form of document.querySelectorAll(".filters")) {
     const mine = ++turn; // a newer answer silences an older one
     clearTimeout(timer);
     try {
-      await show();
+      await show(form.classList.contains("ready") ? AT_ONCE : Infinity);
       if (mine === turn) timer = setTimeout(tell, PAUSE);
     } catch {
       matching = undefined; // asked for again at the next key
@@ -94,7 +94,11 @@ for (const form of document.querySelectorAll(".filters")) {
     setTimeout(answer); // once the fields are as they were
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("hashchange", show); // an event of the context that an address names is shown
+  addEventListener("hashchange", async () => { // an event of the context that an address names is shown, and gone to
+    const hidden = list.querySelector(".entry:target[hidden]");
+    await show(Infinity);
+    if (hidden) hidden.scrollIntoView();
+  });
   const asked = new URLSearchParams(location.search);
   for (const [name, value] of asked) {
     const field = form.elements.namedItem(name);

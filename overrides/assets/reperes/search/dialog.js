@@ -27,7 +27,6 @@ async function build(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`search: ${response.status}`);
   const section = new DOMParser().parseFromString(await response.text(), "text/html").querySelector(".search");
-  section.removeAttribute("aria-label"); // the dialog says it
   for (const link of section.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), address);
   const words = section.querySelector("template").content;
   const made = (tag, properties) => Object.assign(document.createElement(tag), properties);
