@@ -83,16 +83,16 @@ def counted(library: Library) -> Iterator[str]:
     yield f"Bibliographie : {len(sources)} sources, {dated} datées, {reached} avec une adresse."
 
 
-def vague(source: Source) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    """Key, fault and cure of what a source does not say of itself."""
+def vague(source: Source, said: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Key, fault and cure of what a source does not say of itself, nor the sentence under its header."""
     if source.title.strip().lower() in BARE:
         yield ("title",), f"« {source.title} » n'est pas une source", "écrivez le titre de la page ou de l'article"
     if not source.date and not source.read:
         cure = "ajoutez « date: » (l'année suffit), ou « consulte: » et le mois si la page n'en dit pas"
         yield ("title",), "la source n'a pas de date", cure
-    if not source.url and not source.archive and not (source.issue and source.publisher):
+    if not (source.url or source.archive or (source.issue and source.publisher) or said.strip()):
         yield (
             ("title",),
             "la source n'a pas d'adresse",
-            "ajoutez « url: », ou dites où la lire avec « numero: » et « editeur: »",
+            "ajoutez « url: », ou dites où la lire : « numero: » et « editeur: », ou une phrase sous l'en-tête",
         )

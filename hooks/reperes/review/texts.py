@@ -44,7 +44,7 @@ def _claims(document: Document, kind: str, facts: AnyContent) -> Iterator[Proble
     if KINDS[kind].sourced:
         yield from (_warning(document, *one) for one in claims.unsourced(document))
     if isinstance(facts, Source):
-        for key, fault, cure in claims.vague(facts):
+        for key, fault, cure in claims.vague(facts, document.body):
             yield Problem(document.path, *document.place(key), key[0], fault, cure)
 
 
