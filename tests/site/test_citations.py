@@ -74,6 +74,7 @@ def test_what_a_text_mentions_and_what_its_subject_says_it_is_cited_in_are_the_s
         links = body_links(tree, address) - {address}
         mentioned |= {(address, link) for link in links if link in here and is_content(link.removeprefix(language))}
         for section in tree.all("section", class_="cited"):
+            assert section.all("a"), address  # no heading over nothing
             cited |= {(target(address, link), address) for link in section.all("a")}
     cited = {
         (page, subject) for page, subject in cited if is_content(subject.removeprefix(language)) and page not in lists

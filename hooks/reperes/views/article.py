@@ -48,7 +48,7 @@ class Mentions:
     """What a page and the others say of each other."""
 
     words: list[tuple[str, list[Entry[Any]]]]  # terms in its text, in its order: anchor, and entries or homonyms
-    cited: list[tuple[str, list[Entry[Any]]]]  # pages whose text mentions it, by kind
+    cited: list[tuple[str, list[Entry[Any]]]]  # pages whose text mentions it, by kind, but for those the page leads to
     terms: list[Entry[Any]]
     sheets: list[Entry[Any]]
     events: list[Entry[Any]]
@@ -66,8 +66,14 @@ def mentions(
         *more,
         *(ids for part in shown for ids in getattr(part.view, "groups", ())),
     ]
-    pages = [(kind, catalogue.of_kind(kind)[id_]) for kind, id_ in citations.cited_by.get(here, ())]
     events: list[Entry[Any]] = touching(entry, "event", catalogue, citations)
+    above = {("term", id_) for id_ in catalogue.related.get(entry.id, ())} if entry.kind == "term" else set()
+    above |= {("event", event.id) for event in events} if entry.kind != "event" else set()
+    pages = [
+        (kind, catalogue.of_kind(kind)[id_])
+        for kind, id_ in citations.cited_by.get(here, ())
+        if (kind, id_) not in above
+    ]
     return Mentions(
         words=[(anchor(ids), [catalogue.terms[id_] for id_ in ids]) for ids in dict.fromkeys(groups)],
         cited=[(kind, [page for _, page in group]) for kind, group in groupby(pages, key=itemgetter(0))],
