@@ -15,7 +15,7 @@ from reperes.model.blocks import BLOCKS
 from reperes.model.edtf import Edtf
 from reperes.model.kinds import PAGED
 from reperes.model.paths import relative
-from reperes.model.text import pieces
+from reperes.model.text import Tongues, pieces
 from reperes.views.lists import search_text
 
 TEMPLATES = (".html", ".xml")
@@ -47,7 +47,7 @@ def _environment(templates: tuple[tuple[str, bytes], ...]) -> Environment:
         cache_size=-1,
     )
     env.filters |= {"url": _url, "date_words": _date_words, "month_words": _month_words}
-    env.filters |= {"search_text": search_text, "marked": _marked}
+    env.filters |= {"search_text": search_text, "marked": _marked, "tongues": _tongues}
     return env
 
 
@@ -103,6 +103,13 @@ def _url(context: Context, address: str) -> str:
     """An address from the root of the site, as a link from the page being drawn."""
     root, here = context["root"], context["here"]
     return f"{root}{address}" if root else relative(address, here)
+
+
+@pass_context
+def _tongues(context: Context, text: str) -> tuple[tuple[str, str], ...]:
+    """A text in pieces, names of another language told."""
+    tongues: Tongues = context["catalogue"].tongues
+    return tongues.cut(text)
 
 
 @pass_context

@@ -1,5 +1,6 @@
 """Words are read in their language: what an author marked as foreign stays so wherever it is drawn."""
 
+import json
 import re
 
 import pytest
@@ -87,3 +88,32 @@ def test_an_english_entry_shows_its_word_in_the_other_languages_and_not_its_own(
         told[language] = [part.text for part in facts.all("dd") if part.all("span")]
     assert told["fr"] == ["welcome (en)", "Empfang (de)"]
     assert told["en"] == ["Accueil (fr)", "Empfang (de)"]
+
+
+def test_a_name_that_a_title_marks_as_foreign_is_marked_wherever_it_is_said_again():
+    marked = 'title: <span lang="en">self-help</span>'
+    epop = ("title: EPoP", "developpe: <span lang=en>Peers with power</span> et autres")
+    files = {
+        "glossaire/x.md": write(
+            "term", marked, "simple: Le self-help est un groupe. Un mot. Un autre.", body="Le self-help aide.\n"
+        ),
+        "glossaire/epop.md": write("term", *epop),
+        "fiches/a.md": write("sheet", "title: A", "anciens: [b]", body="Self-help, et le self-help, EPoP.\n"),
+        "fiches/c.md": write(
+            "sheet", "title: Du <i lang=en>self-help</i>", "anciens: [d]", "simple: Le self-help. Un mot. Un autre."
+        ),
+        "histoire/evenements/e.md": write("event", "title: E", "termes: [x]", body="Un self-help, un myself-helper.\n"),
+        "clair.md": write("page", body="```en-clair\n```\n"),
+    }
+    whole = site(files)
+    counts = {"glossaire/x.md": 3, "glossaire/index.md": 2, "fiches/a.md": 5, "histoire/index.md": 1, "clair.md": 2}
+    for path, times in counts.items():
+        page = parse(draw(whole, path))
+        said = [part.text.lower() for part in page.all("span", lang="en") + page.all("button", lang="en")]
+        assert said.count("self-help") == times, path
+    (behind,) = parse(draw(whole, "fiches/a.md")).all("span", class_="expansion")
+    assert behind.text == "Peers with power et autres"
+    assert [part.text for part in behind.all("span", lang="en")] == ["Peers with power"]
+    assert b'<span lang="en">self-help</span></a>' in dict(build.beside(whole))["fiches/d/index.html"]
+    listed = json.loads(build.beside(whole)["assets/reperes/search/names.fr.json"])
+    assert listed["foreign"] == {"peers with power": "en", "self-help": "en"}

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from reperes.base.collation import french_key
 from reperes.model.kinds import KINDS, AnyContent, Content, Definition, Event, Page, Path, Sheet, Source, Term, Training
 from reperes.model.paths import FACTS, Ref, address, identify
-from reperes.model.text import Text, spoken
+from reperes.model.text import Text, Tongues, spoken
 from reperes.model.vocabularies import Vocabularies
 
 F = TypeVar("F", bound=AnyContent, covariant=True)
@@ -103,6 +103,12 @@ class Catalogue:
     withdrawn: Mapping[Ref, Entry[Content]]  # in no list: only their address answers
     replaced_by: Mapping[str, tuple[str, ...]]
     related: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def tongues(self) -> Tongues:
+        """What titles, and what they stand for, mark as words of another language."""
+        texts = [entry.words for some in self.contents.values() for entry in some.values()]
+        return Tongues(line for text in texts if text.lang == self.language for line in (text.title, text.expansion))
 
     @property
     def terms(self) -> Mapping[str, Entry[Term]]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from reperes.base.collation import fold
 from reperes.catalogue.catalogue import Entry
 from reperes.markdown.term_finder import Match
 from reperes.model.kinds import Term
+from reperes.model.text import pieces
 
 CLOSED = re.compile(r"$|[\s\ufffc,;:!?…)\]»”\"–—]|\.(?!\w)")  # what may follow a parenthesis
 
@@ -29,7 +30,13 @@ class Expansions:
             return []
         self.said.add(ids[0])
         span = Element("span", {"class": "expansion"})
-        span.text = words.expansion
+        for piece, lang in pieces(words.expansion):
+            if lang:
+                SubElement(span, "span", {"lang": lang}).text = piece
+            elif len(span):
+                span[-1].tail = piece
+            else:
+                span.text = piece
         return [" [", span, "]"] if _bracketed(text, match.start) else [" (", span, ")"]
 
 

@@ -120,22 +120,24 @@ class _Words:
         changes: dict[Slot, list[Change]] = {}
         for block, match in self.matches:
             held = block.held(match.start, match.end)
-            if held is None or any(("term", id_) == self.here for id_ in match.ids):
+            if held is None:
                 continue
-            ids = self._meant(match.ids)
-            new = [] if held.voice.quoted else self.expansions.behind(block.text, match, ids)
-            if (block.section, ids) not in self.seen:
+            ids, here = self._meant(match.ids), any(("term", id_) == self.here for id_ in match.ids)
+            new = [] if here or held.voice.quoted else self.expansions.behind(block.text, match, ids)
+            tongue = self.terms[ids[0]].words.tongue(held.text)
+            word = Element("span") if tongue else None
+            if not here and (block.section, ids) not in self.seen:
                 self.seen.add((block.section, ids))
-                button = Element(
-                    "button", {"class": "term", "popovertarget": anchor(ids)}
-                )  # in no form: it needs no type
-                button.text = held.text
-                if tongue := self.terms[ids[0]].words.tongue(held.text):
-                    button.set("lang", tongue)
-                buttons[button] = ("term", ids)
-                changes.setdefault(held.place, []).append((held.start, held.end, [button, *new]))
-            elif new:
-                changes.setdefault(held.place, []).append((held.end, held.end, new))
+                word = Element("button", {"class": "term", "popovertarget": anchor(ids)})  # in no form: no type
+                buttons[word] = ("term", ids)
+            if word is not None:
+                word.text = held.text
+                if tongue:
+                    word.set("lang", tongue)
+                new = [word, *new]
+            if new:
+                start = held.end if word is None else held.start
+                changes.setdefault(held.place, []).append((start, held.end, new))
         for place, made in changes.items():
             place.change(made)
         return buttons

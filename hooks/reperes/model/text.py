@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…]\s»)|(?<=[.!?…][»”)]))\s+(?![a-zß-öø-ÿœ»”)?!])")  # where one ends
@@ -19,6 +20,7 @@ FOREIGN = re.compile(  # words of another language, as HTML or as an attribute o
 INLINE = re.compile(r"<(?P<tag>i|span) lang=[\"']?(?P<lang>[A-Za-z-]{2,35})[\"']?>(?P<text>[^<>]+)</(?P=tag)>")
 START, BEHIND, END = "\ue000\ue001\ue002"  # around words of another language, while a paragraph is made plain
 MARKED = re.compile(f"{START}([A-Za-z-]*){BEHIND}([^{START}{BEHIND}{END}]*){END}")
+SAFE = 4  # letters that make a name sure of its language
 SIGNS = re.compile(r"(?<!\\)(?!(?<=\s)[*_]+\s)(?:[*`]+|(?<!\w)_+|_+(?!\w))|\\(?=[^\w\s])")
 
 
@@ -43,15 +45,42 @@ def marked(line: str) -> str:
         end = mark.end()
     if not found:
         return line
-    pieces = tuple((text, lang) for text, lang in [*found, (line[end:], "")] if text)
-    read = Marked("".join(text for text, _ in pieces))
-    read.pieces = pieces
+    return _marked((text, lang) for text, lang in [*found, (line[end:], "")] if text)
+
+
+def foreign(line: str, language: str) -> str:
+    """A line that is of another language as a whole."""
+    return _marked([(line, language)])
+
+
+def _marked(pieces: Iterable[tuple[str, str]]) -> Marked:
+    every = tuple(pieces)
+    read = Marked("".join(text for text, _ in every))
+    read.pieces = every
     return read
 
 
 def pieces(line: str) -> tuple[tuple[str, str], ...]:
     """A line in pieces, each with its language when it is not that of the content."""
     return line.pieces if isinstance(line, Marked) else ((line, ""),)
+
+
+class Tongues:
+    """Names that are words of another language, and tell it wherever they are said again."""
+
+    def __init__(self, lines: Iterable[str | None]) -> None:
+        """Take what is marked in titles and in what they stand for; a shorter word may be one of the page's own."""
+        marks = [(text.lower(), lang) for line in lines for text, lang in pieces(line or "") if lang]
+        marks.sort(key=lambda mark: (-len(mark[0]), mark))  # « pouvoir d'agir » before « pouvoir »
+        self.languages = {name: lang for name, lang in marks if len(name) >= SAFE}
+        self.pattern = re.compile(rf"(?i)(?<!\w)({'|'.join(map(re.escape, self.languages)) or '(?!)'})(?!\w)")
+
+    def cut(self, text: str) -> tuple[tuple[str, str], ...]:
+        """A text in pieces, each with its language when it is one of these names or is marked already."""
+        if isinstance(text, Marked):
+            return text.pieces
+        found = enumerate(self.pattern.split(text))
+        return tuple((piece, self.languages[piece.lower()] if at % 2 else "") for at, piece in found if piece)
 
 
 @dataclass(frozen=True)

@@ -28,9 +28,11 @@ def names(catalogue: Catalogue, words: Words) -> dict[str, bytes]:
     """The word list of a language, by its path: what instant answers and suggestions are made of.
 
     By kind, how addresses begin, then rows: the rest of the address, the title, the other spellings of a term, and
-    what it is called in other languages. Besides, what people in distress type, in any language, and where help is.
+    what it is called in other languages. Besides, what people in distress type, in any language, where help is, and
+    which words of titles are of another language.
     """
     whole = {name: words["search"][name] for name in ("elisions", "small")}
+    whole["foreign"] = catalogue.tongues.languages
     whole["help"] = _help(catalogue)
     whole["kinds"] = {
         kind: _rows([entry for entry in catalogue.of_kind(kind).values() if findable(entry, catalogue)])

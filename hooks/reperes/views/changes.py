@@ -13,6 +13,7 @@ from reperes.model.blocks import Plain
 from reperes.model.edtf import DateError, Edtf, parse
 from reperes.model.kinds import KINDS
 from reperes.model.paths import FACTS
+from reperes.model.text import foreign
 from reperes.views.edition import Edition
 
 DAYS = 60  # days told on the page
@@ -113,9 +114,11 @@ def _said(difference: Difference, edition: Edition) -> Difference:
 
 def _value(field: str, value: str, edition: Edition) -> str:
     if field == "sources":
-        gone = edition.memory.sources if edition.memory else {}
         source = edition.catalogue.sources.get(value)
-        return source.words.title if source else gone.get(value, value)
+        if source is None:
+            return edition.memory.sources.get(value, value) if edition.memory else value
+        title, language = source.texts[FACTS].title, source.facts.language or FACTS
+        return title if language == edition.language else foreign(title, language)
     if field in DATES:
         try:
             return edtf_words.say(parse(value), edition.words["dates"])

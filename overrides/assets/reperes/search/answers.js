@@ -13,6 +13,14 @@ function make(tag, properties = {}, ...children) {
 // The apostrophes of a text; in the index, elided words stand apart.
 const set = (text) => text.replace(/(\p{L}) ?' ?(?=\p{L})/gu, "$1’");
 
+// A text whose names of another language say so, `foreign`: in small letters; the words asked for are marked.
+function told(text, asked, foreign) {
+  const names = new Map(Object.entries(foreign).map(([name, lang]) => [set(name), lang]));
+  const any = [...names.keys()].map((name) => name.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&")).join("|") || "(?!)";
+  const pieces = set(text).split(new RegExp(`(^|[^\\p{L}\\p{N}])(${any})(?![\\p{L}\\p{N}])`, "iu")); // words, a sign, a name ...
+  return pieces.flatMap((piece, at) => (at % 3 < 2 ? marked(piece, asked) : make("span", { lang: names.get(piece.toLowerCase()) }, ...marked(piece, asked))));
+}
+
 // A text in which words that begin as one asked for are marked.
 function marked(text, asked) {
   const begins = (word) => asked.some((other) => word.startsWith(other.length > 4 ? other.slice(0, -1) : other));
@@ -24,8 +32,8 @@ function marked(text, asked) {
 export const calling = (text) =>
   text.split(/\b(\d{2,4})\b/).map((piece, at) => (at % 2 ? make("a", { href: `${piece === "114" ? "sms" : "tel"}:${piece}` }, piece) : piece));
 
-function drawn({ url, kind, title, also, definition, excerpt, part, anchor, help }, asked, say, label) {
-  const link = make("a", { href: root + url }, make("span", {}, ...marked(title, asked)));
+function drawn({ url, kind, title, also, definition, excerpt, part, anchor, help }, { asked, foreign, say, label }) {
+  const link = make("a", { href: root + url }, make("span", {}, ...told(title, asked, foreign)));
   const item = make("li", {}, make("p", {}, link, " ", make("small", {}, label(kind))));
   if (help) {
     item.className = "urgent";
@@ -33,15 +41,16 @@ function drawn({ url, kind, title, also, definition, excerpt, part, anchor, help
     return item;
   }
   const { text = also, lang = "" } = Object(also);
-  if (text && text !== title) item.append(make("p", { className: "also", lang }, ...marked(text, asked)));
-  if (definition || excerpt) item.append(make("p", {}, ...marked(definition || `${excerpt}…`, asked)));
+  if (text && text !== title) item.append(make("p", { className: "also", lang }, ...(lang ? marked(text, asked) : told(text, asked, foreign))));
+  if (definition || excerpt) item.append(make("p", {}, ...told(definition || `${excerpt}…`, asked, foreign)));
   if (part) item.append(make("p", {}, `${say("section")} `, make("a", { href: `${root}${url}#${anchor}` }, set(part))));
   return item;
 }
 
 // Fills a place with answers, in order; under headings of a level when there are more than the closest.
-export function draw(place, answers, { asked, say, label, level, grouped }) {
-  const list = (some) => make("ol", {}, ...some.map((answer) => drawn(answer, asked, say, label)));
+export function draw(place, answers, { level, grouped, ...how }) {
+  const { say, label } = how;
+  const list = (some) => make("ol", {}, ...some.map((answer) => drawn(answer, how)));
   const [closest, others] = grouped ? [answers.slice(0, CLOSEST), answers.slice(CLOSEST)] : [answers, []];
   const groups = [...new Set(others.map(({ kind }) => kind))].map((kind) => [label(kind), others.filter((other) => other.kind === kind)]);
   if (groups.length) groups.unshift([say("best"), closest]);

@@ -13,7 +13,7 @@ export async function load() {
   return names(await response.json());
 }
 
-function names({ kinds, small, elisions, help }) {
+function names({ kinds, small, elisions, help, foreign }) {
   const elided = new RegExp(elisions, "gu");
   const spelled = (text) => words(fold(text).replace(elided, " "));
 
@@ -111,7 +111,7 @@ function names({ kinds, small, elisions, help }) {
     return exact.length > 0;
   }
 
-  return { answers, define, doubts, tokens, help: where };
+  return { answers, define, doubts, tokens, foreign, help: where };
 }
 
 // Whether a word begins as one asked for, a plural aside; or nearly.

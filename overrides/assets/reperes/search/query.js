@@ -24,7 +24,7 @@ export function listen(section, address, names, { level, keeps }) {
   part("help").replaceChildren(...calling(part("help").textContent));
 
   function show(answers) {
-    draw(part("answers"), answers, { asked: names.tokens(box.value), say, label, level, grouped: !chosen() });
+    draw(part("answers"), answers, { asked: names.tokens(box.value), foreign: names.foreign, say, label, level, grouped: !chosen() });
   }
 
   // Said once per pause: at each letter a screen reader would speak over the one who types.
