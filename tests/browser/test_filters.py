@@ -30,7 +30,7 @@ def test_a_box_that_cannot_fetch_how_words_match_says_so(page: Page, address: st
     page.route("**/matching.js", lambda route: route.abort())
     page.goto(address + "/glossaire/")
     page.locator("#filter-q").fill("cvs")
-    expect(page.get_by_role("status")).to_contain_text("Vérifiez votre connexion")
+    expect(page.locator(".found")).to_contain_text("Vérifiez votre connexion")
 
 
 def test_the_count_is_said_once_per_pause(page: Page, address: str):

@@ -9,10 +9,10 @@ SHOWN = ".entry:visible dt a"
 
 def type_in(page: Page, text: str) -> None:
     page.get_by_label("Un mot, un sigle").fill("")
-    expect(page.get_by_role("status")).to_have_text("")
+    expect(page.locator(".found")).to_have_text("")
     if text:
         page.get_by_label("Un mot, un sigle").fill(text)
-        expect(page.get_by_role("status")).not_to_have_text("")
+        expect(page.locator(".found")).not_to_have_text("")
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def test_the_box_forgives_accents_case_apostrophes_and_a_typo(glossary: Page, ty
 
 def test_the_number_of_results_is_announced(page: Page, address: str):
     page.goto(address + "/glossaire/")
-    status = page.get_by_role("status")
+    status = page.locator(".found")
     type_in(page, "msp")
     expect(status).to_have_text("2 résultats")
     type_in(page, "zzzz")
@@ -76,7 +76,7 @@ def test_the_view_is_kept_in_the_address(page: Page, address: str):
     assert seen
     expect(page).to_have_url(re.compile("domaine="))
     page.goto(page.url)
-    expect(page.get_by_role("status")).not_to_have_text("")
+    expect(page.locator(".found")).not_to_have_text("")
     assert page.locator(SHOWN).all_inner_texts() == seen
     assert page.get_by_label("Un mot, un sigle").input_value() == "conseil"
     expect(page.get_by_label("Participation", exact=True)).to_be_visible()  # the choice that hides words is in view

@@ -175,7 +175,7 @@ def test_a_word_of_the_texts_that_no_name_holds_is_no_typo(page: Page, address: 
 def test_a_query_without_an_answer_leads_to_the_glossary_and_the_site_map(page: Page, address: str):
     open_search(page, address + "/fiches/bonne-distance/")
     ask(page, "xylophone")
-    expect(page.get_by_role("dialog").locator("[role=status] [data-part=count]")).to_have_text("Aucune page trouvée.")
+    expect(page.get_by_role("dialog").locator("[aria-live] [data-part=count]")).to_have_text("Aucune page trouvée.")
     way_out = page.locator("[data-part=none]")
     expect(way_out.get_by_role("link", name="Plan du site")).to_be_visible()
     way_out.get_by_role("link", name="Glossaire").click()
@@ -185,11 +185,11 @@ def test_a_query_without_an_answer_leads_to_the_glossary_and_the_site_map(page: 
 def test_the_number_of_answers_is_announced(page: Page, address: str):
     open_search(page, address + "/")
     ask(page, "msp")
-    expect(page.get_by_role("dialog").locator("[role=status] [data-part=count]")).to_have_text(
+    expect(page.get_by_role("dialog").locator("[aria-live] [data-part=count]")).to_have_text(
         re.compile(r"^(Les )?\d+ (premières pages|pages trouvées)$")
     )
     page.locator(BOX).fill("")
-    expect(page.get_by_role("dialog").locator("[role=status] [data-part=count]")).to_have_text("")
+    expect(page.get_by_role("dialog").locator("[aria-live] [data-part=count]")).to_have_text("")
 
 
 @pytest.mark.parametrize("place", ["/fiches/bonne-distance/", "/en/glossaire/"])
@@ -263,7 +263,7 @@ def test_arrows_go_from_the_box_through_the_answers_and_back(page: Page, address
 def test_what_is_counted_is_what_is_shown(page: Page, address: str):
     open_search(page, address + "/")
     ask(page, "participation")
-    status = page.get_by_role("dialog").locator("[role=status] [data-part=count]")
+    status = page.get_by_role("dialog").locator("[aria-live] [data-part=count]")
     expect(status).to_have_text(f"Les {len(found(page))} premières pages")
     before = len(found(page))
     page.get_by_role("button", name="Les pages suivantes").click()

@@ -174,4 +174,4 @@ def test_a_word_or_a_number_in_a_sentence_costs_the_ear_no_more_than_a_link():
 def test_an_event_is_a_heading_that_begins_with_its_date_and_a_letter_is_no_region():
     history, glossary = ((GOLDEN / f"{name}.txt").read_text("utf-8") for name in ("histoire", "glossaire"))
     assert "heading, 1990 Un premier travailleur pair" in history
-    assert "region" not in glossary
+    assert "region" not in glossary and "status" not in glossary

@@ -72,7 +72,7 @@ def test_filters_combine(anyone: Page):
 def test_how_many_events_are_shown_is_said(anyone: Page):
     anyone.get_by_label("Travail pair", exact=True).check()
     number = len(shown(anyone))
-    expect(anyone.get_by_role("status")).to_have_text(f"{number} repères affichés")
+    expect(anyone.locator(".found")).to_have_text(f"{number} repères affichés")
     expect(anyone.locator(".count")).to_be_hidden()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeAlias
 
 from reperes.catalogue.alternates import Alternate, alternates, choices
@@ -15,6 +16,7 @@ from reperes.model.publications import Publication
 from reperes.views.article import Home, Mentions, Part, easy, home, mentions, parts
 from reperes.views.booklet import Booklet, along
 from reperes.views.citing import Citing, citing
+from reperes.views.drawing import last_read
 from reperes.views.edit_links import EditLinks, edit_links
 from reperes.views.edition import Edition
 from reperes.views.qr_code import Code, code, handed
@@ -65,6 +67,7 @@ class PageView:
     citing: Citing | None = None
     offered: tuple[Publication, ...] = ()  # its files to carry away
     code: Code | None = None  # its address, for the paper that is handed over
+    month: str | None = None  # what it says of the site stands as of, for the paper, where it has no month of its own
 
 
 def page(entry: Entry[Any], edition: Edition) -> PageView:
@@ -99,8 +102,16 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
         citing=citing(entry, edition),
         offered=offered(entry, edition),
         code=code(settings.site_url + entry.url) if settings.site_url and handed(entry) else None,
+        month=_month(entry, catalogue),
         edit_links=edit_links(entry, edition.forge, settings.site_url, edition.words["doors"]),
     )
+
+
+def _month(entry: Entry[Any], catalogue: Catalogue) -> str | None:
+    if getattr(entry.facts, "reviewed", None):
+        return None
+    last = last_read(catalogue)
+    return None if last == date.min else last.isoformat()[:7]
 
 
 def styles(shown: Iterable[Part]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ const fetched = () => (matching = matching || import("./matching.js"));
 for (const form of document.querySelectorAll(".filters")) {
   const list = form.parentElement;
   const box = form.querySelector("input[type=search]");
-  const status = form.querySelector("[role=status]");
+  const status = form.querySelector(".found"); // no role: it would be said where it stands, though empty
   const context = form.elements.namedItem("contexte");
   const entries = [...list.querySelectorAll(".entry")].map((element) => {
     const text = element.dataset.search || (box ? element.textContent.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase() : "");
