@@ -106,7 +106,7 @@ def test_a_name_that_a_title_marks_as_foreign_is_marked_wherever_it_is_said_agai
         "clair.md": write("page", body="```en-clair\n```\n"),
     }
     whole = site(files)
-    counts = {"glossaire/x.md": 3, "glossaire/index.md": 2, "fiches/a.md": 5, "histoire/index.md": 1, "clair.md": 2}
+    counts = {"glossaire/x.md": 3, "glossaire/index.md": 2, "fiches/a.md": 5, "histoire/index.md": 1, "clair.md": 3}
     for path, times in counts.items():
         page = parse(draw(whole, path))
         said = [part.text.lower() for part in page.all("span", lang="en") + page.all("button", lang="en")]
