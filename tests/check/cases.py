@@ -173,6 +173,10 @@ WORDS = (  # what no text may say, and what deserves an eye
     Case("image-named-after-its-file", {"images/porte.png": png(), "page.md": PAGE + "![IMG_2031](images/porte.png)\n"}, ("~ page.md:5:1: texte: « IMG_2031 » ne décrit pas l'image ; écrivez ce que l'on y voit",), {"images/porte.png": png(), "page.md": PAGE + "![une porte ouverte](images/porte.png)\n"}),
     change("model-not-filled-in-a-header", "fiches/question.md", "Une question", "La question, en quelques mots", "2:8: title: « La question, en quelques mots » est une phrase du modèle ; remplacez-la par la vôtre", "Une question"),
     change("one-letter-word", CVS, "title: CVS", "title: à", "2:8: title: « à » est un mot de toutes les phrases ; enlevez-le, ou écrivez un nom plus long : il deviendrait un bouton partout", "title: CVS"),
+    change("stop-word-as-a-synonym", CVS, "voir:", "synonymes: [été]\nvoir:", "4:13: synonymes: « été » est un mot de toutes les phrases ; enlevez-le, ou écrivez un nom plus long : il deviendrait un bouton partout", "voir:"),
+    body("piled-accents", "Un e" + "\u0301" * 9 + ".", "5:5: fichier: des accents empilés, qui couvriraient les lignes voisines ; retapez le mot", "Un é."),
+    body("anchor-of-the-site", "## Un mot {#search-title}\n\nTexte.", "5:11: texte: l'ancre « search-title » est de celles du site ; choisissez un autre nom", "## Un mot {#recherche}\n\nTexte."),
+    body("code-for-a-telephone", "[Appeler](tel:*%2321%23).", "5:9: texte: « tel:*%2321%23 » n'est pas un numéro ; écrivez tel: et des chiffres", "[Appeler](tel:115)."),
     change("small-words-as-a-form", CVS, "voir:", "formes: [de la]\nvoir:", "4:10: formes: « de la » est un mot de toutes les phrases ; enlevez-le, ou écrivez un nom plus long : il deviendrait un bouton partout", "voir:"),
 )
 CLAIMS = (  # who says so

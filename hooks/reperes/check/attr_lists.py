@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 ATTRIBUTES = {"lang", "dir", "data-glossaire"}
 ATTRIBUTE = re.compile(r"([^\s=\"'/]+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
+OURS = re.compile(r"#((?:mot|source|section|search|training)-[\w-]*|content|easy)(?![\w-])")  # anchors of every page
 ATTR_LIST = re.compile(r"\{:?[ \t]*(?=[#.\w])([^{}\n]*)\}")
 NOTE = re.compile(r"^[ \t]*!!!([^\n\"]*)(\"[^\n]*\")?", re.M)
 NOTES = ("note", "info", "tip", "warning", "danger", "example", "quote")
@@ -13,6 +14,8 @@ NOTES = ("note", "info", "tip", "warning", "danger", "example", "quote")
 def check(text: str) -> Iterator[tuple[int, str, str]]:
     """Offset, fault and cure of every attribute between braces and kind of note, in a body whose code is masked."""
     for found in ATTR_LIST.finditer(text):
+        if taken := OURS.search(found[1]):
+            yield found.start(), f"l'ancre « {taken[1]} » est de celles du site", "choisissez un autre nom"
         for name, value in attributes(re.sub(r"(?<!\S)#[\w-]+", "", found[1])):
             refused = f"la classe « {name[1:]} »" if name.startswith(".") else f"l'attribut « {name} »"
             if name.startswith(".") or (value is not None and name not in ATTRIBUTES | {"id"}):

@@ -13,6 +13,7 @@ from reperes.check.memory import Memory, is_gone, path_now
 from reperes.model.paths import DOCS
 
 SCHEMES = {"http", "https", "mailto", "tel", "sms"}
+CALL = re.compile(r"(?:tel|sms):\+?[\d.-]{2,20}")  # no code that a telephone would obey
 LINK = re.compile(r"\]\(\s*<?(?P<inline>[^)\s>]*)|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)", re.M)
 BRACKETED = re.compile(r"<(https?://[^\s<>]+)>")
 NAMED = re.compile(
@@ -47,6 +48,8 @@ def _links(text: str, path: str, paths: frozenset[str], memory: Memory) -> Itera
             if found.start("inline") in images:
                 cure = IMAGE_CURE
             yield found.start(), f"un lien en « {scheme}: »", cure
+        elif scheme in ("tel", "sms") and not CALL.fullmatch(target):
+            yield found.start(), f"« {target[:40]} » n'est pas un numéro", "écrivez tel: et des chiffres"
         elif target.startswith("//") and found.start("inline") not in images:
             yield found.start(), f"l'adresse « {target} » est incomplète", f"écrivez https:{target}"
         elif wrong := disguised(target):

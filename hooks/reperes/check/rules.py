@@ -1,9 +1,9 @@
 """What a content must hold that its type alone cannot say."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 
-from reperes.base.collation import french_key
+from reperes.base.collation import fold, french_key
 from reperes.check import layout, wording
 from reperes.model.kinds import AnyContent, Definition, Event, Term, is_acronym
 from reperes.model.paths import FACTS
@@ -41,23 +41,22 @@ def _said(document: Document) -> None:
 def _letters(document: Document, words: Text) -> None:
     """An entry is looked up and sorted by its letters."""
     places: list[tuple[Key, str | None]] = [(("title",), words.title), (("developpe",), words.expansion)]
-    places += [(("formes", i), form) for i, form in enumerate(words.forms)]
+    others = {"formes": words.forms, "synonymes": words.synonyms, "anciens_noms": words.former_names}
+    places += [((key, i), name) for key, names in others.items() for i, name in enumerate(names)]
+    said = load(words.lang if words.lang in languages() else FACTS)
+    small = {*said["small_words"], *said["search"]["small"]}
     for key, text in places:
         if text and not french_key(text)[0]:
             document.blame(key, f"« {text} » n'a ni lettre ni chiffre", "écrivez le mot comme on le cherche")
-        elif (
-            text
-            and not is_acronym(text)
-            and _everywhere(text, load(words.lang if words.lang in languages() else FACTS)["small_words"])
-        ):
+        elif text and not is_acronym(text) and _everywhere(text, small):
             fault = f"« {text} » est un mot de toutes les phrases"
             document.blame(key, fault, "enlevez-le, ou écrivez un nom plus long : il deviendrait un bouton partout")
 
 
-def _everywhere(text: str, small: Collection[str]) -> bool:
+def _everywhere(text: str, small: AbstractSet[str]) -> bool:
     """Whether a name is one letter, or only small words: every sentence would hold it."""
-    parts = text.lower().replace("’", "'").replace("'", "' ").split()
-    return len(text.strip()) == 1 or all(part.rstrip("'") in small or len(part.rstrip("'")) == 1 for part in parts)
+    parts = [part.rstrip("'") for part in text.lower().replace("’", "'").replace("'", "' ").split()]
+    return all(len(part) == 1 or not small.isdisjoint((part, fold(part))) for part in parts)
 
 
 def _acronym(document: Document, term: Term) -> None:

@@ -12,6 +12,9 @@ SPOILT = re.compile("\ufffd|Ã[\u00a0-\u00bf‰€‚ƒ„…†‡ˆŠ‹ŒŽ]|
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.M)
 MARK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.M)
 PUCE = re.compile("[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06c]")  # Word's, in a font of its own
+PILED = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4}"
+)  # over other lines
 STRANGE = "un caractère invisible, qui n'est pas du texte", "effacez-le et retapez le mot"
 ENCODING = "ce n'est pas du texte en UTF-8", "enregistrez-le en « texte brut, UTF-8 »"
 OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how documents of word processors start
@@ -19,6 +22,7 @@ FAULTS = (
     (PUCE, "une puce de Word", "remplacez-la par « - »"),
     (SPOILT, "des lettres abîmées par un mauvais enregistrement", "retapez le mot, et enregistrez en UTF-8"),
     (INVISIBLE, *STRANGE),
+    (PILED, "des accents empilés, qui couvriraient les lignes voisines", "retapez le mot"),
 )
 
 
