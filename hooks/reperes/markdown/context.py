@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 LANG = re.compile(r"(?<![\w-])lang\s*=\s*[\"']?([\w-]+)", re.I)
 REFUSAL = re.compile(r"data-glossaire\s*=\s*[\"']?non\b", re.I)
-SILENT = {"a", "abbr", "button", "code", "kbd", "pre", "samp", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
+SILENT = {"a", "abbr", "button", "code", "kbd", "pre", "samp", "h1", "h2", "h3", "h4", "h5", "h6"}
 TITLES = {"admonition-title"}  # classes of what is read as a heading
 QUOTED = {"blockquote", "q"}
 VOID = {"br", "hr", "img", "input", "wbr"}

@@ -69,7 +69,7 @@ class Block:
 BLOCKS: dict[str, Block] = {
     block.name: block
     for block in (
-        Block("chronologie", "timeline.chronology", Timeline, (LISTS, HISTORY)),
+        Block("chronologie", "timeline.chronology", Timeline, (HISTORY,)),
         Block("glossaire", "lists.letters", Index, (LISTS,)),
         Block("instances", "ladder.ladder", styles=(HISTORY,)),
         Block("definitions", "lists.definitions", styles=(LISTS,)),
