@@ -20,7 +20,7 @@ from reperes.publications.edition import PAGES
 
 HEAVY = 60_000  # bytes, for a sheet
 NO_ZIMCHECK = "zimcheck n'est pas là : le ZIM n'est pas contrôlé (sous Debian et Ubuntu : apt install zim-tools)"
-# What zimcheck says in passing, and what it blames because it is older than what writes the file: up to 3.6 it looks for
+# What zimcheck says in passing, and what it blames because it is older than what writes the file: up to 3.6 it seeks
 # the list of titles where it was (openzim/zim-tools#484), and Debian's does not know `sms:`, the links of a telephone.
 EXPLAINED = re.compile(
     r"^\[INFO\]|Verifying Similar|The following links|Full Title index table|low.level structure|links found|sms:"
