@@ -23,6 +23,7 @@ FILES = {
     "formations/cours.md": write("training", "title: Un cours", "lieu: Lyon"),
     "fiches/se-former.md": write("sheet", "title: Se former", body="```formations\n```\n"),
     "fiches/d.md": write("sheet", "title: D", body="Un[^rapport], deux[^un-livre].\n\n```formations\n```\n"),
+    "fiches/e.md": write("sheet", "title: E", body="- Un[^un-film].\n- Deux[^un-livre].\n\nTrois[^rapport].\n"),
     "sources.md": write("page", body="```sources\n```\n"),
 }
 SITE = site(FILES)
@@ -39,6 +40,7 @@ def numbers(tree: Node) -> list[tuple[str, str]]:
 def test_sources_are_numbered_in_the_order_of_their_first_mention():
     assert numbers(page("fiches/a.md")) == [("1", "source-un-film"), ("2", "source-rapport"), ("1", "source-un-film")]
     assert numbers(page("fiches/a.en.md", "en")) == [("1", "source-rapport"), ("2", "source-un-film")]
+    assert [number for number, _ in numbers(page("fiches/e.md"))] == ["1", "2", "3"]  # lists are no exception
 
 
 def test_each_number_says_what_it_is_and_opens_its_source_which_is_listed_once():

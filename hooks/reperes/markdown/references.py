@@ -10,12 +10,14 @@ from xml.etree.ElementTree import Element
 from markdown.core import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 
+TARGET = "source-"  # ids of the sources of a page start so
 PATTERN = r"\[\^([^\[\]\s]{1,100})\]"
 
 
 class References(Extension):
-    """Number the sources of a text in the order of their first mention.
+    """Number the sources of a text in the order in which it is read.
 
     `numbers`, by key, is emptied before each text is rendered, and filled.
     """
@@ -29,6 +31,9 @@ class References(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
         """Run before the `footnotes` extension (175), which knows the notes of the text only."""
         md.inlinePatterns.register(_Reference(PATTERN, md, self), "reperes-references", 176)
+        md.treeprocessors.register(
+            _Numbers(md, self), "reperes-references", 19
+        )  # after `inline`, which takes lists last
 
 
 class _Reference(InlineProcessor):
@@ -42,10 +47,19 @@ class _Reference(InlineProcessor):
         key = m[1]
         if key not in self.references.sources:
             return None, None, None
-        number = self.references.numbers.setdefault(key, len(self.references.numbers) + 1)
         mark = Element("sup", {"class": "reference"})
-        button = Element("button", {"popovertarget": f"source-{key}"})  # in no form: it needs no type
-        button.set("aria-label", self.references.label.format(n=number))
-        button.text = str(number)
-        mark.append(button)
+        mark.append(Element("button", {"popovertarget": f"{TARGET}{key}"}))  # in no form: it needs no type
         return mark, m.start(0), m.end(0)
+
+
+class _Numbers(Treeprocessor):
+    def __init__(self, md: Markdown, references: References) -> None:
+        super().__init__(md)
+        self.references = references
+
+    def run(self, root: Element) -> None:
+        numbers, label = self.references.numbers, self.references.label
+        for button in root.iterfind(".//sup[@class='reference']/button"):
+            number = numbers.setdefault(button.get("popovertarget", "").removeprefix(TARGET), len(numbers) + 1)
+            button.set("aria-label", label.format(n=number))
+            button.text = str(number)
