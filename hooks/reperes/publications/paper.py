@@ -52,6 +52,8 @@ def on_paper(html: str) -> str:
     root = bare(html)
     words = {word.get("id"): expansion(word) for word in elements(root, "word")}
     said(root, lambda button: _in_place(button, words))
+    for table in list(elements(root, "trainings")):
+        _as_list(table)
     for parent in list(root.iter()):
         for child in list(parent):
             if child.get("alt") == "" or (child.tag == "svg" and child.get("aria-hidden")):
@@ -148,6 +150,25 @@ def _plain_words(section: Element) -> None:
             for part in word:
                 part.set("class", "name" if part.tag == "dt" else "meaning")
                 part.tag = "p"
+
+
+def _as_list(table: Element) -> None:
+    """The table of courses, too wide for paper, as a list: a course an item, without what is not known of it."""
+    table.tag = "ul"
+    for part in list(table):
+        if part.tag == "thead":
+            remove(table, part)
+            continue
+        table.attrib |= {name: value for name, value in part.attrib.items() if name == "lang"}
+        for row in part:
+            row.tag = "li"
+            for cell in list(row):
+                cell.tag, title = "span", cell.tag == "th"
+                if "unknown" in classes(cell):
+                    remove(row, cell)
+                else:
+                    cell.attrib = {"class": "name" if title else "fact"}
+        unwrap(table, part)
 
 
 def _plain_references(list_: Element) -> None:
