@@ -60,7 +60,7 @@ def test_a_text_and_its_translation_can_be_kept_in_one_bibliography(site: Path) 
     blocks = [
         load(site, f"{home}/fiches/entrer-au-cvs/").all("details", class_="cite")[0].all("code") for home in ("", "/en")
     ]
-    keys = [(re.findall(r"@misc{(.+),", bibtex.text)[0], json.loads(csl.text)[0]["id"]) for bibtex, csl in blocks]
+    keys = [(re.findall(r"@misc{([^,]+),", bibtex.text)[0], json.loads(csl.text)[0]["id"]) for bibtex, csl in blocks]
     assert keys == [("reperes-fiches-entrer-au-cvs",) * 2, ("reperes-en-fiches-entrer-au-cvs",) * 2]
 
 

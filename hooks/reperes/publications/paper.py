@@ -163,11 +163,13 @@ def _as_list(table: Element) -> None:
         for row in part:
             row.tag = "li"
             for cell in list(row):
-                cell.tag, title = "span", cell.tag == "th"
-                if "unknown" in classes(cell):
+                if cell.tag == "th":
+                    cell.tag, cell.attrib = "strong", {}
+                elif "unknown" in classes(cell):
                     remove(row, cell)
                 else:
-                    cell.attrib = {"class": "name" if title else "fact"}
+                    cell.text = f" · {(cell.text or '').lstrip()}"
+                    unwrap(row, cell)
         unwrap(table, part)
 
 
