@@ -71,8 +71,10 @@ def test_filters_combine(anyone: Page):
 
 def test_how_many_events_are_shown_is_said(anyone: Page):
     anyone.get_by_label("Travail pair", exact=True).check()
-    number = len(shown(anyone))
-    expect(anyone.locator(".found")).to_have_text(f"{number} repères affichés")
+    said = anyone.locator(".found")
+    expect(said).to_contain_text("repères affichés")
+    number = int(said.inner_text().split()[0])
+    expect(anyone.locator(".entry:visible")).to_have_count(number)  # the last ones come in the frames that follow
     expect(anyone.locator(".count")).to_be_hidden()
 
 
