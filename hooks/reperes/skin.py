@@ -28,7 +28,10 @@ CURES = {
 }
 HOSTS = ("_headers", "_redirects", "_nginx.conf")  # drawn too, and never HTML
 COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
-AROUND = re.compile(rb"\s*([{}])\s*|(;)\s+")  # `--dark: ;` keeps its space: old engines refuse an empty value
+AROUND = re.compile(
+    rb'("[^"\n]*")|\s*([{}])\s*|([;,])\s+|(:) (?![;\s])'
+)  # `--dark: ;` keeps its space: old engines ask for it
+REMARK = re.compile(rb"^[ \t]*//[^\n]*\n", re.M)  # a line of a script that is nothing else
 SECURITY = "security.txt"  # so is this, which stands elsewhere on the site
 
 
@@ -87,8 +90,10 @@ def is_template(path: str) -> bool:
 
 
 def shipped(path: str, raw: bytes) -> bytes:
-    """A file of overrides/ as it is published: no reader needs the comments and the margins of a style."""
-    return AROUND.sub(rb"\1\2", COMMENT.sub(b"", raw)) if path.endswith(".css") else raw
+    """A file of overrides/ as it is published: no reader needs the comments of a style or a script, nor its margins."""
+    if path.endswith(".js"):
+        return REMARK.sub(b"", raw)
+    return AROUND.sub(rb"\1\2\3\4", COMMENT.sub(b"", raw)) if path.endswith(".css") else raw
 
 
 def _marked(line: str | Iterable[tuple[str, str]], tag: str = "span") -> Markup:

@@ -16,7 +16,7 @@ from conftest import Handler
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from reperes.output.hosting import headers
 
-MEGABYTE = 1_000_000
+MEGABYTE = 2**20
 TAKE = {"fr": "Emporter les fiches", "en": "Take the fact sheets along"}
 REMOVE = {"fr": "Tout retirer", "en": "Remove everything"}
 ABSENT = {"fr": "Page non emportée", "en": "Page not taken along"}

@@ -27,7 +27,7 @@ def test_entries_follow_the_french_alphabet():
         "Zone",
         "Œuvre",
         "office",
-        "Été",
+        "Étude",
         "Étape",
         "Ethnie",
         "Eau",
@@ -40,7 +40,7 @@ def test_entries_follow_the_french_alphabet():
     ]
     found = catalogue("fr", **{f"t{number}": f"title: {title}" for number, title in enumerate(titles)})
     assert [term.words.title for term in found.terms.values()] == [
-        *("8 mai", "À part", "Eau", "Étape", "État", "Été", "Ethnie"),
+        *("8 mai", "À part", "Eau", "Étape", "État", "Ethnie", "Étude"),
         *("L'avis", "lavoir", "ob", "Œuvre", "office", "Zone"),
     ]
 
@@ -93,7 +93,7 @@ def test_a_translated_content_has_the_address_of_its_language():
 
 
 def test_homonyms_know_each_other():
-    found = catalogue("fr", a="title: MSP\ndeveloppe: un", b="title: MSP\ndeveloppe: deux", c="Autre")
+    found = catalogue("fr", a="title: MSP\ndeveloppe: un métier", b="title: MSP\ndeveloppe: une maison", c="Autre")
     assert [found.homonyms(found.terms[id_]) for id_ in "abc"] == [("b",), ("a",), ()]
 
 
@@ -160,7 +160,7 @@ def test_a_withdrawn_text_is_in_no_list_and_in_no_language():
 
 
 def test_a_catalogue_cannot_be_changed():
-    found = catalogue("fr", a="Un")
+    found = catalogue("fr", a="Abri")
     with pytest.raises(TypeError):
         found.terms["b"] = found.terms["a"]  # type: ignore[index]
     with pytest.raises(AttributeError):

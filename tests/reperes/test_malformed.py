@@ -239,7 +239,7 @@ def test_all_malformed_files_are_told_in_one_run():
         head("title: Accueil").replace(b"---\n", b"--- \t\n"),
         head("title: Accueil").replace(b"---\nUn", b"...\nUn"),
         head("# Une remarque\ntitle:\tAccueil # une autre"),
-        head('"title": "Été : 😀"'),
+        head('"title": "Étude : 😀"'),
         head("{title: Accueil, sources: [un-livre], revu: 2026-11}", ""),
     ],
 )

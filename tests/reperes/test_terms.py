@@ -172,7 +172,7 @@ FRENCH: list[tuple[str, list[Link]]] = [
     ("Un paragraphe sur le GEM.\n{: lang=en }\n\nLe CVS.", [CVS]),
     ('!!! note "Le CVS"\n    Le GEM décide.', [GEM]),
     # Where text may stand
-    ("| Le CVS | Quoi |\n|---|---|\n| GEM | Un DU |\n| HAS | `ACT` |", [DU]),
+    ("| Le CVS | Quoi |\n|---|---|\n| GEM | Un DU |\n| HAS | `ACT` |", [CVS, GEM, DU, HAS]),
     ("Sigle\n:   Le CVS, le GEM.", [CVS, GEM]),
     ("CVS\n:   Un conseil.", [CVS]),
     ("- CVS\n- [ ] GEM\n    1. DU", [CVS, GEM, DU]),
@@ -215,7 +215,7 @@ ENGLISH: list[tuple[str, list[Link]]] = [
     ("Self-recovery and recovery-bis.", []),
     (
         "| A CVS | `GEM` |\n|---|---|\n| x | institution councils |",
-        [("institution councils", "conseil-d-etablissement")],  # nothing opens in the head of a table
+        [CVS, ("institution councils", "conseil-d-etablissement")],
     ),
     ("See GEM.org, CVS-plus and an e.g. of HAS.", [HAS]),
 ]

@@ -148,7 +148,7 @@ def test_a_search_that_cannot_be_made_and_a_page_that_repeats_an_anchor_are_told
     def broken(documents: object) -> None:
         raise EngineError("il manque")
 
-    files = {"x.md": write("page", body="## Un {#content}\n\nTexte.\n")}
+    files = {"x.md": write("page", body="## Content\n\nTexte.\n")}
     monkeypatch.setattr(preview, "open_project", lambda root: project(files))
     monkeypatch.setattr(search_index, "index", broken)
     shown = preview.Preview(ROOT)

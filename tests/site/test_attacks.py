@@ -96,7 +96,6 @@ FIELDS = [  # as one line of front matter, wherever a line is shown
     "../../../etc/passwd",
     "%2e%2e%2f%00",
     "x &copy &amp; &quot; &#0; &#x110000; &zwnj;",
-    "é" + "\u0301" * 40,
 ]
 BODIES = [  # Markdown that the first wall lets through, to be rendered without harm
     f"\\<script>{RUN}\\</script>",

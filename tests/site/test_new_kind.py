@@ -74,7 +74,7 @@ def test_a_kind_added_in_a_copy_is_everywhere_a_kind_is(grown: Path):
     tree = load(site, f"/{here}")
     assert tree.all("h1")[0].text == "La Maison"
     assert "Organisations" in tree.all("div", class_="menu")[0].text
-    assert [link.attrs.get("aria-current") for link in tree.all("div", class_="menu")[0].all("a")][-1] == "true"
+    assert "true" in [link.attrs.get("aria-current") for link in tree.all("div", class_="menu")[0].all("a")]
     assert here in (site / "sitemap.xml").read_text("utf-8")
     assert "La Maison" in load(site, "/plan/").all("main")[0].text
     names = json.loads((site / "assets/reperes/search/names.fr.json").read_text("utf-8"))["kinds"]

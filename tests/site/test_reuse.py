@@ -41,7 +41,7 @@ def test_every_feed_is_what_rfc_4287_asks_for(site: Path) -> None:
             assert content.get("type") == "xhtml" and [child.tag for child in content] == [DIV]
 
 
-@pytest.mark.parametrize("page", ["/fiches/entrer-au-cvs/", "/en/glossaire/cvs/", "/a-propos/etude/"])
+@pytest.mark.parametrize("page", ["/fiches/entrer-au-cvs/", "/en/definitions/participation/"])
 def test_a_text_is_cited_in_three_forms_that_agree(site: Path, page: str) -> None:
     block = load(site, page).all("details", class_="cite")[0]
     bibtex, csl = (code.text for code in block.all("code"))
@@ -52,8 +52,14 @@ def test_a_text_is_cited_in_three_forms_that_agree(site: Path, page: str) -> Non
 
 @pytest.mark.parametrize("page", ["/", "/en/", "/a-propos/changements/"])
 def test_a_reader_of_feeds_finds_the_feed_from_the_page(site: Path, page: str) -> None:
-    (link,) = (one for one in load(site, page).all("link") if one.get("type") == "application/atom+xml")
-    assert site.joinpath(page[1:], link["href"]).resolve().is_file()
+    (link,) = (one for one in load(site, page).all("link") if one.attrs.get("type") == "application/atom+xml")
+    assert site.joinpath(page[1:], link.attrs["href"]).resolve().is_file()
+
+
+@pytest.mark.parametrize("page", ["/en/glossaire/cvs/", "/a-propos/etude/", "/histoire/evenements/ccpa/"])
+def test_any_other_text_says_how_to_name_it(site: Path, page: str) -> None:
+    (block,) = load(site, page).all("details", class_="cite")
+    assert f"https://www.travail-pair.org{page}" in block.text and not block.all("code")
 
 
 def test_a_text_and_its_translation_can_be_kept_in_one_bibliography(site: Path) -> None:

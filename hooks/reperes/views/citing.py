@@ -7,6 +7,7 @@ from typing import Any
 
 from reperes.catalogue.catalogue import Entry
 from reperes.model import edtf_words
+from reperes.model.kinds import KINDS
 from reperes.views.edition import Edition
 
 SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -14,11 +15,11 @@ SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasc
 
 @dataclass(frozen=True)
 class Citing:
-    """A text in three forms of citation."""
+    """A text in words, and in the forms of bibliographies if it is one that people print and quote."""
 
     text: str
-    bibtex: str
-    csl: str
+    bibtex: str = ""
+    csl: str = ""
 
 
 def citing(entry: Entry[Any], edition: Edition) -> Citing | None:
@@ -31,6 +32,10 @@ def citing(entry: Entry[Any], edition: Edition) -> Citing | None:
     author, site = edition.settings.publisher["name"] or words["site"]["name"], words["site"]["name"]
     year, number = (int(part) for part in month.split("-"))
     said = edtf_words.month(month, words["dates"])
+    authors = f"{author}, " if author != site else ""
+    text = words["cite"]["text"].format(authors=authors, title=title, site=site, month=said, url=url)
+    if not KINDS[entry.kind].printed:
+        return Citing(text)
     fields = {"author": f"{{{_tex(author)}}}", "title": f"{{{_tex(title)}}}", "year": str(year), "month": str(number)}
     fields |= {
         "howpublished": _tex(site),
@@ -48,8 +53,6 @@ def citing(entry: Entry[Any], edition: Edition) -> Citing | None:
         "URL": url,
         "language": entry.words.lang,
     }
-    authors = f"{author}, " if author != site else ""
-    text = words["cite"]["text"].format(authors=authors, title=title, site=site, month=said, url=url)
     return Citing(text, f"@misc{{{key},\n{lines}\n}}", json.dumps([item], ensure_ascii=False, indent=1))
 
 
