@@ -29,7 +29,7 @@ SERVICES = {
     "3018",
     "39 19",
 }
-ADDRESS = re.compile(r"\]\([^()\s]*\)|<[^<>]*>|\[\^[^\]\s]*\]")
+ADDRESS = re.compile(r"\]\([^()\s]*\)|<[^<>]*>|\[\^[^\[\]\s]*\]")
 NUMBER = re.compile(r"(?<![\w.-])(?:\d{1,3}(?:[\u00a0\u202f ]\d{3})+|\d+(?:,\d+)?)(?!\w)(?:-\d+)*")
 LAW = re.compile(r"(?:\b(?:articles?|art\.)\s(?:[LRD]\.?\s?)?|\b[LRD]\.\s?|\bn°\s?)\d[\d-]{0,20}")
 BARE = {"internet", "google", "wikipedia", "wikipédia", "facebook", "web", "le web", "site", "site internet", "presse"}

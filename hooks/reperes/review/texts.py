@@ -15,7 +15,7 @@ from reperes.review.sentences import place_in
 from reperes.source.frontmatter import Document
 
 TWO_PAGES = 5_400  # letters of a sheet; the longest that fits both sides of a paper has 5,000
-UNPRINTED = re.compile(r"\]\([^()\n]*\)|\[\^[^\]\s]*\]|<[^<>]*>")
+UNPRINTED = re.compile(r"\]\([^()\n]*\)|\[\^[^\[\]\s]*\]|<[^<>]*>")
 
 
 def collect(library: Library, today: date, only: str | None = None) -> list[Problem]:
