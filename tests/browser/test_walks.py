@@ -14,6 +14,7 @@ def test_a_reader_walks_from_home_to_a_sheet_to_a_word_and_back(page: Page, addr
     assert "/glossaire/" in page.url
     cited = page.locator("section.cited")
     expect(cited.get_by_role("heading", level=2)).to_have_text("Cité dans" if language == "fr" else "Mentioned in")
+    cited.locator(".fold:not([open]) summary").click()
     cited.locator("a[href*='payer-les-savoirs/']").click()
     assert page.url == sheet
 

@@ -69,6 +69,8 @@ def bare(html: str) -> Element:
             if child.tag == "script" or not GONE.isdisjoint(classes(child)) or _for_machines(child):
                 remove(parent, child)
     for part in list(root.iter()):
+        for folding in [child for child in part if "fold" in classes(child)]:
+            part[list(part).index(folding)] = folding[0][0]  # its heading
         if "words" in classes(part):
             _plain_words(part)
         if "references" in classes(part):

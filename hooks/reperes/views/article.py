@@ -49,6 +49,7 @@ class Mentions:
 
     words: list[tuple[str, list[Entry[Any]]]]  # terms in its text, in its order: anchor, and entries or homonyms
     cited: list[tuple[str, list[Entry[Any]]]]  # pages whose text mentions it, by kind, but for those the page leads to
+    related: list[str]  # the related words of a term, but for those that its text or its other facts name
     terms: list[Entry[Any]]
     sheets: list[Entry[Any]]
     events: list[Entry[Any]]
@@ -66,9 +67,15 @@ def mentions(
         *more,
         *(ids for part in shown for ids in getattr(part.view, "groups", ())),
     ]
-    events: list[Entry[Any]] = touching(entry, "event", catalogue, citations)
-    above = {("term", id_) for id_ in catalogue.related.get(entry.id, ())} if entry.kind == "term" else set()
-    above |= {("event", event.id) for event in events} if entry.kind != "event" else set()
+    terms, sheets, events = (touching(entry, kind, catalogue, citations) for kind in ("term", "sheet", "event"))
+    said = {id_ for ids in groups for id_ in ids} | {
+        *catalogue.replaced_by.get(entry.id, ()),
+        *catalogue.homonyms(entry),
+    }
+    said |= {*getattr(entry.facts, "replaces", ())}
+    related = [id_ for id_ in catalogue.related.get(entry.id, ()) if id_ not in said] if entry.kind == "term" else []
+    above = {*citations.cites.get(here, ()), *(("term", id_) for id_ in related)}
+    above |= {(one.kind, one.id) for one in ((*terms, *sheets) if entry.kind == "event" else events)}
     pages = [
         (kind, catalogue.of_kind(kind)[id_])
         for kind, id_ in citations.cited_by.get(here, ())
@@ -77,8 +84,9 @@ def mentions(
     return Mentions(
         words=[(anchor(ids), [catalogue.terms[id_] for id_ in ids]) for ids in dict.fromkeys(groups)],
         cited=[(kind, [page for _, page in group]) for kind, group in groupby(pages, key=itemgetter(0))],
-        terms=touching(entry, "term", catalogue, citations),
-        sheets=touching(entry, "sheet", catalogue, citations),
+        related=related,
+        terms=terms,
+        sheets=sheets,
         events=events,
         drawing=overview(events, edition),
     )
