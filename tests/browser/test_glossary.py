@@ -9,10 +9,10 @@ SHOWN = ".entry:visible dt a"
 
 def type_in(page: Page, text: str) -> None:
     page.get_by_label("Un mot, un sigle").fill("")
-    expect(page.locator(".found")).to_have_text("")
+    page.wait_for_function("() => !document.querySelector('.found').textContent")
     if text:
         page.get_by_label("Un mot, un sigle").fill(text)
-        expect(page.locator(".found")).not_to_have_text("")
+        page.wait_for_function("() => document.querySelector('.found').textContent")
 
 
 @pytest.fixture(scope="module")
