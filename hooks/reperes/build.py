@@ -257,7 +257,7 @@ def index(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def search_files(site: Site) -> dict[str, bytes]:
     """The index of the texts of all languages. Raises EngineError when Pagefind cannot."""
-    documents = [document for edition in site.editions.values() for document in _documents(site, edition)]
+    documents = (document for edition in site.editions.values() for document in _documents(site, edition))
     return {f"{INDEX}/{path}": raw for path, raw in search_index.index(documents).items()}
 
 

@@ -19,12 +19,12 @@ BLANK = r"(?=\s)[^\S\n]*\n?[^\S\n]*"  # on one line or two
 class Form:
     """A written form of some entries."""
 
-    words: tuple[frozenset[str], ...]  # the spellings of each
+    words: tuple[tuple[str, ...], ...]  # the spellings of each: few, and a set of few takes six times as much memory
     joints: tuple[re.Pattern[str], ...]
     acronym: bool
     exact: bool
     ids: tuple[str, ...]
-    folded: tuple[frozenset[str], ...]  # the same, folded: it is looked for by one of its words
+    folded: tuple[tuple[str, ...], ...]  # the same, folded: it is looked for by one of its words
 
     def written(self, text: str, words: list[re.Match[str]]) -> bool:
         """Whether as many words of a text, and what joins them, are this form."""
@@ -33,7 +33,7 @@ class Form:
             for (one, other), joint in zip(pairwise(words), self.joints, strict=True)
         )
 
-    def _spells(self, word: str, spelled: frozenset[str]) -> bool:
+    def _spells(self, word: str, spelled: tuple[str, ...]) -> bool:
         """Whether a word is one of the spellings; capitals may lack their accents."""
         if self.acronym or self.exact:
             return word.replace(".", "") in spelled
@@ -62,25 +62,25 @@ def _form(
     acronym = is_acronym(text)
     if acronym:  # « DPA-PC », « G.E.M. »: letters as they are, and a plural s
         *others, last = [word.replace(".", "") for word in words]
-        spelled = [*(frozenset({other}) for other in others), frozenset({last, last + "s"})]
+        spelled = [*((other,) for other in others), (last, last + "s")]
     elif exact:
-        spelled = [frozenset({word}) for word in words]
+        spelled = [(word,) for word in words]
     else:
         spelled = [_inflected(word.lower(), inflections, small) for word in words]
-    folded = tuple(frozenset(fold(word) for word in one) for one in spelled)
+    folded = tuple(tuple({fold(word): None for word in one}) for one in spelled)
     return Form(tuple(spelled), joints, acronym, exact, ids, folded)
 
 
-def _inflected(word: str, inflections: Iterable[tuple[str, ...]], small: Collection[str]) -> frozenset[str]:
+def _inflected(word: str, inflections: Iterable[tuple[str, ...]], small: Collection[str]) -> tuple[str, ...]:
     """A word and its regular plurals and feminines; small words do not change."""
     if word in small or word.isdigit():
-        return frozenset({word})
+        return (word,)
     word = word.replace("œ", "oe")
     forms = {word}
     for ending, *others in inflections:
         if word.endswith(ending) and not (ending == "" and word[-1] in "sxz"):
             forms |= {word[: len(word) - len(ending)] + other for other in others}
-    return frozenset(forms)
+    return tuple(sorted(forms))
 
 
 def _joint(text: str, exact: bool) -> re.Pattern[str]:

@@ -46,7 +46,7 @@ def _ask(service: "subprocess.Popen[bytes]", **payload: Any) -> dict[str, Any]:
     assert service.stdin and service.stdout
     service.stdin.write(base64.b64encode(json.dumps({"message_id": 1, "payload": payload}).encode()) + b",")
     service.stdin.flush()
-    answer = b""
+    answer = bytearray()
     while not answer.endswith(b","):
         read = os.read(service.stdout.fileno(), 65536)
         if not read:
