@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, Wit
 from pydantic_core import PydanticCustomError
 
 from reperes.base.collation import fold
+from reperes.base.detours import detour
 from reperes.base.lookalike import disguised
 from reperes.base.problems import slug, suggest
 from reperes.model.edtf import DateError, Edtf, parse
@@ -68,7 +69,7 @@ def _url(value: str) -> str:
             f"« {value[:60]} » n'est pas une adresse",
             "recopiez-la depuis la barre d'adresse : https://…, sans espace",
         )
-    if wrong := disguised(value):
+    if wrong := disguised(value) or detour(value):
         raise refuse(*wrong)
     return value
 

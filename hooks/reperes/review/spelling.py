@@ -27,6 +27,7 @@ TARGET = re.compile(
     re.M,
 )
 FOREIGN = re.compile(r"<([a-z]+)\b[^<>]*\blang=[\"']?([a-z]+)[^<>]*>([^<>]*)</\1>")
+RAISED = re.compile(r"</?su[bp]>")  # « 1<sup>er</sup> » is one word
 TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
 WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 CLAUSE = re.compile(r"[^\w\s'-]+")
@@ -141,7 +142,7 @@ def _plain(text: str) -> str:
 
 
 def _lines(path: str, text: str, first: int, language: str) -> Iterator[Passage]:
-    for number, line in enumerate(TAG.sub(" ", _plain(text)).split("\n"), first):
+    for number, line in enumerate(TAG.sub(" ", RAISED.sub("", _plain(text))).split("\n"), first):
         if line.strip():
             yield Passage(path, number, language, line, marked=True)
 
