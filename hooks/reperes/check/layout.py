@@ -22,7 +22,9 @@ APART = re.compile(r"(?<!!)\[[^\[\]\n]{1,200}\][ \t]+\((?=https?://|[\w./-]{1,10
 REVERSED = re.compile(r"\([^()\[\]\n]{1,200}\)\[(?=https?://|[\w./-]{1,100}\.md|mailto:)")
 BARE = re.compile(r"(?<![(<\[\"'\w=/:@.{-])(?:https?://[^\s<>()\[\]\"]{4,}|www\.[^\s<>()\[\]\"]{4,})")
 DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.M)
-LATER = re.compile(r"\b(?:TODO|TBD|XXX+|[Ll]orem ipsum)\b|\[(?:à compléter|à vérifier|à venir)\]|(?<=\s)\?\?\?(?=\s)")
+LATER = re.compile(
+    r"\b(?:TODO|TBD|XXX+|[Ll]orem ipsum)\b|\[(?:à compléter|à vérifier|à venir)\]|(?<=\S[ \xa0])\?\?\?(?=\s)"
+)
 MODEL = (  # the sentences of the models that are to be copied
     *("La question, en quelques mots", "La réponse en une seule phrase, pour les résultats de recherche"),
     *("Écrivez ici la fiche en mots très simples", "Commencez par la réponse. Les détails viennent après"),

@@ -33,7 +33,7 @@ TAGS = {  # what to write in their place
     **dict.fromkeys(("em",), "écrivez *le mot*, entre une étoile et une étoile"),
     **dict.fromkeys(("a",), "écrivez [le texte](l'adresse)"),
     **dict.fromkeys(("iframe", "video", "audio", "embed", "object"), "mettez un lien : [son titre](son adresse)"),
-    **dict.fromkeys(("ul", "ol", "li"), "commencez chaque ligne par « - », après une ligne vide"),
+    **dict.fromkeys(("ul", "ol", "li"), "commencez chaque ligne par « - » (ou « 1. »), après une ligne vide"),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "commencez la ligne par ## et une espace"),
     **dict.fromkeys(("p", "div", "font", "center", "section", "article"), "gardez le texte, et enlevez ces signes"),
 }
@@ -140,7 +140,7 @@ def _tags(text: str) -> Iterator[tuple[int, str, str]]:
             yield found.start(), f"du HTML (« <{name}> »)", TAGS[name]
         elif tag is None or name not in INLINE:
             shown = f"<{tag[1]}>" if tag else found[0][:20].split("\n")[0]
-            yield found.start(), f"du HTML (« {shown} »)", "écrivez en Markdown, ou \\< pour un simple signe"
+            yield found.start(), f"du HTML (« {shown} »)", "enlevez-le, ou écrivez \\< pour montrer ce signe"
         elif wrong := [name for name, _ in attributes(tag[2]) if name not in ATTRIBUTES]:
             cure = "enlevez-le : seuls lang, dir et data-glossaire sont admis"
             yield found.start(), f"l'attribut « {wrong[0]} » dans du HTML", cure

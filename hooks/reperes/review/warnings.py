@@ -1,5 +1,6 @@
 """What deserves an editor's eye and stops nothing, each finding at its place in the source."""
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
@@ -40,6 +41,7 @@ def collect(library: Library, edition: Edition, today: date, paths: Collection[s
             found += _translation(document, entry, library)
             found += _review(document, entry, today)
             found += _undrawn(document, entry)
+            found += _own(document, edition.settings.site_url)
     if catalogue.language == FACTS:
         whole = [*_unused(library, edition), *_claimed_twice(library, catalogue)]
         found += [one for one in whole if paths is None or one.path.removeprefix(DOCS) in paths]
@@ -101,6 +103,14 @@ def _undrawn(document: Document, entry: Entry[Content]) -> Iterator[Problem]:
     if isinstance(facts, Definition) and not (facts.drawing or facts.withdrawn) and entry.words.lang == FACTS:
         cure = "choisissez-en un dans docs/vocabulaires/dessins.yml : « dessin: … »"
         yield _warning(document, document.place(("title",)), "dessin", "cette page n'a pas de dessin", cure)
+
+
+def _own(document: Document, site_url: str) -> Iterator[Problem]:
+    """A page of this site is led to by its file: such a link is checked, and works without the network."""
+    inside = re.compile(rf"\]\({re.escape(site_url)}[^)\s]")  # its home may be named, as an address to remember
+    if site_url and (found := inside.search(document.body)):
+        fault, cure = "un lien vers ce site par son adresse entière", "écrivez le chemin du fichier : ../fiches/….md"
+        yield _warning(document, markup.place(document, found.start()), "texte", fault, cure)
 
 
 def _unused(library: Library, edition: Edition) -> Iterator[Problem]:
