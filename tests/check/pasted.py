@@ -134,6 +134,7 @@ PHOTOS = tuple(  # words that name a file and tell nothing
     Case(f"image-described-by-{name}", {"images/porte.png": png(), "page.md": f"{PAGE}![{said}](images/porte.png)\n"}, (f"~ page.md:5:1: texte: « {said} » ne décrit pas l'image ; écrivez ce que l'on y voit",), {"images/porte.png": png(), "page.md": f"{PAGE}![Une porte](images/porte.png)\n"})
     for name, said in (("a-camera", "IMG 2034"), ("a-screen", "Capture d'écran 2026-11-02"), ("a-messenger", "WhatsApp Image 2026-11-02"), ("its-path", "../images/porte.png"))
 )
+LINKED = Case("image-without-its-mark", {"images/porte.png": png(), "page.md": f"{PAGE}[Une porte](images/porte.png)\n"}, ("~ page.md:5:1: texte: un lien vers une image ; pour la montrer, écrivez ! devant le crochet",), {"images/porte.png": png(), "page.md": f"{PAGE}![Une porte](images/porte.png)\n"})
 # fmt: on
 
-PASTED = (*LEFT, *TITLED, *PHOTOS)
+PASTED = (*LEFT, *TITLED, *PHOTOS, LINKED)

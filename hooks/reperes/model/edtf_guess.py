@@ -9,8 +9,8 @@ from reperes.model import words
 
 MONTHS = [fold(month) for month in words.load("fr")["dates"]["months"]]
 SHORT = {"jan": 1, "janv": 1, "fev": 2, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
-ENGLISH = ("january", "february", "march", "april", "may", "june")
-ENGLISH += ("july", "august", "september", "october", "november", "december")
+ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "august"]
+ENGLISH += ["september", "october", "november", "december"]
 FRENCH = dict(zip(ENGLISH, MONTHS, strict=True))
 NUMBERS = {**{month: number for number, month in enumerate(MONTHS, 1)}, **SHORT}
 MONTH = rf"(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})\b\.?"
