@@ -16,7 +16,9 @@ PROXY = re.compile(r"(?:^|[.-])(?:ez)?proxy[.-]|\.bibelec\.")
 TRACKER = re.compile(
     r"(?<=[?&;])(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|mtm_\w+|pk_\w+|igshid|at_medium|at_campaign|xtor)=[^&#;]*"
 )
-PRIVATE = re.compile(r"https?://(?:docs|drive)\.google\.com/|https?://[\w-]+\.sharepoint\.com/|https?://1drv\.ms/")
+PRIVATE = re.compile(
+    r"https?://(?:docs\.google\.com/(?!forms)|drive\.google\.com/)|https?://[\w-]+\.sharepoint\.com/|https?://1drv\.ms/"
+)
 
 
 def detour(address: str) -> tuple[str, str] | None:

@@ -58,7 +58,7 @@ SLIPS = (
     _slip("#", r"^ {0,3}#{2,6}[ \t]*#*[ \t]*$", "un titre vide", "écrivez-le, ou enlevez les #"),
     _slip("#", r"^ {0,3}#{2,6}[ \t][^\n]*\[\^", "un renvoi à une source dans un titre", "mettez-le à la fin d'une phrase"),
     _slip("---", r"\A\s*---[ \t]*\n\w+ ?:.*(?:\n.*){0,30}?\n---[ \t]*$", "un deuxième en-tête", "gardez-en un seul, au début du fichier"),
-    _slip("--", r"^(?![ \t]*(?:[#>|]|---|\w+: ))[ \t]*\S.*\n {0,3}--+[ \t]*$", "des tirets sous une ligne en feraient un titre", "écrivez ## devant si c'est un titre ; sinon, laissez une ligne vide entre les deux"),
+    _slip("--", r"^(?![ \t]*(?:[#>|]|---|\w+: ))[ \t]*\S.*\n {0,3}-+[ \t]*$", "des tirets sous une ligne en feraient un titre", "écrivez ## devant si c'est un titre ; sinon, laissez une ligne vide entre les deux"),
     _slip(". ", r"(?:\A|\n\n) {0,3}\d{3,9}\. ", "un nombre et un point en tête de phrase feraient une liste", "commencez la phrase par un mot : « En 1986… »"),
 )  # fmt: skip
 

@@ -20,20 +20,22 @@ Seen = tuple[str, re.Pattern[str], str, str]  # a sign without which there is no
 VAGUE = "ici|cliquez ici|cliquer ici|là|lien|ce lien|le lien|lire la suite|en savoir plus|suite|page|cette page|site"
 VAGUE += "|here|click here|this link|link|read more|this page"
 HARD = "(?:janvier|mars|mai|juillet|août|octobre|décembre)"
-STREET = "(?:rue|avenue|boulevard|place|impasse|allée|chemin|quai|cours)"
+STREET = (
+    "(?:(?:rue|avenue|boulevard|impasse|allée|chemin|quai) (?:d[’']|l[ea] |des? |du |[A-Z])|place (?:de la |du |[A-Z]))"
+)
 STYLE: tuple[Seen, ...] = (
     ("](", re.compile(rf"(?<!!)\[(?:{VAGUE})\]\(", re.I), "un lien dont le texte ne dit pas où il mène", "mettez entre les crochets le nom de la page"),
     ("[http", re.compile(r"\[https?://[^\]\n]*\]\("), "un lien dont le texte est une adresse", "mettez entre les crochets le nom de la page"),
     ("](", re.compile(r"(?<!!)\[[^\[\]\n]+\]\([^()\s]+\.(?:webp|png|jpe?g|gif|avif)\)"), "un lien vers une image", "pour la montrer, écrivez ! devant le crochet"),
-    ("# ", re.compile(r"^ {0,3}#{2,6} (?=.*[A-ZÀ-Ý]{2}.*[A-ZÀ-Ý]{2})[^a-zà-ÿœ\n]{12,}$", re.M), "un titre tout en capitales", "écrivez-le en minuscules, avec une capitale au début"),
+    ("# ", re.compile(r"^ {0,3}#{2,6} (?=.*[A-ZÀ-Ý]{5}.*\s.*[A-ZÀ-Ý]{5})[^a-zà-ÿœ\n]+$", re.M), "un titre tout en capitales", "écrivez-le en minuscules, avec une capitale au début"),
     ("# ", re.compile(r"^ {0,3}#{2,6} .*[^.\s][ \xa0]?[.:;,][ \t]*$", re.M), "un titre qui finit par un signe", "enlevez le signe de la fin"),
     ("# ", re.compile(r"^ {0,3}#{2,6}[ \t]+.*\*\*", re.M), "du gras dans un titre", "enlevez les étoiles : un titre se voit déjà"),
-    ("", re.compile(r"(?:\b(?=[A-ZÀ-Ý]{2})[A-ZÀ-Ý]+(?:['’][A-ZÀ-Ý]+)*[ ,]+){5}"), "des mots en capitales", "écrivez-les en minuscules ; pour insister, **en gras**"),
+    ("", re.compile(r"(?:\b(?=[A-ZÀ-Ý]{2})[A-ZÀ-Ý]+(?:['’][A-ZÀ-Ý]+)*[ ]+){5}"), "des mots en capitales", "écrivez-les en minuscules ; pour insister, **en gras**"),
     ("", re.compile(r"(?<=[^\s!?])[ \xa0\u202f]?(?:!{2,}|\?{2,})"), "plusieurs signes à la suite", "n'en gardez qu'un"),
     ("....", re.compile(r"\.{4,}"), "plusieurs points à la suite", "écrivez trois points : …"),
     ("", re.compile(r"\b(?!(?:nous nous|vous vous|had had|that that)\b)([^\W\d_]{2,30})[ ]\1\b(?![-'’])", re.I), "le même mot deux fois de suite", "enlevez-en un"),
     ("3", re.compile(rf"\b(?:3[01] février|31 (?:avril|juin|septembre|novembre)|3[2-9] {HARD})\b"), "un jour qui n'existe pas", "vérifiez la date"),
-    ("", re.compile(rf"\b\d{{1,3}}(?: ?(?:bis|ter))?,? {STREET} (?:d['’]|l[ea] |des? |du |[A-Z])"), "une adresse postale", "gardez-la seulement si c'est celle d'un accueil"),
+    ("", re.compile(rf"\b\d{{1,3}}(?: ?(?:bis|ter))?,? {STREET}"), "une adresse postale", "gardez-la seulement si c'est celle d'un accueil"),
     (".md", re.compile(r"(?<![(\[\w./#-])(?:[\w-]+/){0,4}[\w-]+\.md\b"), "un nom de fichier que l'on ne peut pas suivre", "écrivez [le titre de la page](son-chemin.md)"),
     ("@", re.compile(r"(?<![\w.@/])@[A-Za-z][\w.]+"), "le nom d'un compte", "enlevez-le s'il est celui d'une personne"),
     ("éservés", re.compile(r"[Tt]ous droits réservés"), "un texte que l'on n'a peut-être pas le droit de copier", "dites-le avec vos mots, et citez la source"),

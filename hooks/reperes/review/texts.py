@@ -15,7 +15,7 @@ from reperes.review.sentences import place_in
 from reperes.source.frontmatter import Document
 
 TWO_PAGES = 5_400  # letters of a sheet; the longest that fits both sides of a paper has 5,000
-LOUD = 12  # letters: an acronym has fewer
+LOUD = re.compile(r"[^\W\d_]{5}.*\s.*[^\W\d_]{5}")  # two words at least: acronyms are shorter
 UNPRINTED = re.compile(r"\]\([^()\n]*\)|\[\^[^\[\]\s]*\]|<[^<>]*>")
 
 
@@ -65,12 +65,12 @@ def _printed(document: Document, kind: str) -> Iterator[Problem]:
 
 def _titled(library: Library, ref: Ref) -> Iterator[Problem]:
     """A title is no sentence, and is not shouted."""
-    for words in library.texts[ref].values():
+    for words in library.texts[ref].values() if KINDS[ref[0]].paged else ():
         document, title = library.documents[words.path], words.title.rstrip()
         place = (document.path, *document.place(("title",)), "title")
         if title.endswith((",", ";", ":")) or re.search(r"[^\W\d_]{4}\.$", title):
             yield Problem(*place, "le titre finit par un signe", "enlevez le signe de la fin")
-        if title.isupper() and len(title) > LOUD and " " in title:
+        if title.isupper() and LOUD.search(title):
             yield Problem(*place, "un titre tout en capitales", "écrivez-le en minuscules, avec une capitale au début")
 
 
