@@ -88,6 +88,10 @@ def test_two_letters_typed_for_one_are_told_with_their_word():
     }
 
 
+def test_an_accent_apart_from_its_letter_is_read_with_it():
+    assert said("La vi\u0065\u0301.\n", allowed=("vié",)) == []
+
+
 def test_what_is_raised_belongs_to_its_number():
     assert said("Le 1<sup>er</sup> texte.\n") == []
 

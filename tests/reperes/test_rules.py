@@ -386,9 +386,9 @@ def test_the_key_glossaire_knows_only_non(kind: str, lines: str, expected: str):
 @pytest.mark.parametrize(
     ("kind", "lines", "expected"),
     [
-        ("translation", "traduit_de: à faire", "2:13: traduit_de: l'empreinte n'a pas la bonne forme ; lancez python3 scripts/translations --stamp"),
-        ("translation", "traduit_de: 0123456789AB", "2:13: traduit_de: l'empreinte n'a pas la bonne forme ; lancez python3 scripts/translations --stamp"),
-        ("translation", "traduit_de: 0123456789abc", "2:13: traduit_de: l'empreinte n'a pas la bonne forme ; lancez python3 scripts/translations --stamp"),
+        ("translation", "traduit_de: à faire", "2:13: traduit_de: l'empreinte n'a pas la bonne forme ; écrivez douze zéros : 000000000000, ou lancez python3 scripts/translations --stamp"),
+        ("translation", "traduit_de: 0123456789AB", "2:13: traduit_de: l'empreinte n'a pas la bonne forme ; écrivez douze zéros : 000000000000, ou lancez python3 scripts/translations --stamp"),
+        ("translation", "traduit_de: 0123456789abc", "2:13: traduit_de: l'empreinte n'a pas la bonne forme ; écrivez douze zéros : 000000000000, ou lancez python3 scripts/translations --stamp"),
     ],
 )
 def test_a_translation_is_stamped(kind: str, lines: str, expected: str):

@@ -32,6 +32,10 @@ def detour(address: str) -> tuple[str, str] | None:
         straight = next((value for name, value in parse_qsl(urlsplit(address).query) if name in names), "")
         if straight.startswith("http"):
             return f"l'adresse passe par « {host[-40:]} »", f"écrivez {straight[:200]}"
+    if host.partition(":")[0] in ("localhost", "127.0.0.1", "0.0.0.0"):
+        return "une adresse qui n'existe que sur votre ordinateur", "écrivez le chemin du fichier, avec .md"
+    if re.match(r"https?://www\.google\.[a-z.]+/search\?", address):
+        return "une page de recherche, qui change à chaque fois", "recopiez l'adresse de la page trouvée"
     if host in SHORT:
         return f"une adresse raccourcie par « {host} »", "ouvrez-la, puis recopiez l'adresse où elle mène"
     if PROXY.search(host):

@@ -9,7 +9,7 @@ ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,2}\.)[ \t]+\S")
 BULLET = re.compile(r"[ \t]*[•◦▪●○■▸►‣⁃∙·][ \t]*\S")
 DASH = re.compile(  # one is a dialogue or a sentence; two in a row were meant as a list
     r"[ \t]*(?:[–—][ \t]+|-[\xa0\u202f]|-(?=[^\W\d])|\d{1,2}[°)][ \t\xa0]+|\d{1,2}\.(?=[^\W\d])|[a-z]\)[ \t\xa0]+"
-    r"|[→⇒➔➜➤✓✔✅☑✗❌⭐★👉📌🔹🔸🟢🔴]\ufe0f?[ \t\xa0]*)\S"
+    r"|[oº§][ \t\xa0]+|[①-⑳][ \t\xa0]*|\d\ufe0f?\u20e3[ \t\xa0]*|[→⇒➔➜➤✓✔✅☑✗❌⭐★👉📌🔹🔸🟢🔴]\ufe0f?[ \t\xa0]*)\S"
 )
 SUBLIST = re.compile(r"^(?:[-*+]|\d{1,2}\.)[ \t].*\n {1,3}(?=(?:[-*+]|\d{1,2}\.)[ \t])", re.M)
 OWNER = re.compile(

@@ -136,6 +136,8 @@ def _tags(text: str) -> Iterator[tuple[int, str, str]]:
             yield found.start(), "une image en HTML", links.IMAGE_CURE
         elif found[0].startswith("<!--"):
             yield found.start(), "une remarque cachée", "enlevez-la : dites-le plutôt avec votre proposition"
+        elif text[found.start() - 1 : found.start()] == "<":
+            yield found.start(), "des guillemets faits de deux signes", "écrivez « le mot »"
         elif name in TAGS:
             yield found.start(), f"du HTML (« <{name}> »)", TAGS[name]
         elif tag is None or name not in INLINE:

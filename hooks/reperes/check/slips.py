@@ -25,20 +25,23 @@ def _slip(sign: str, pattern: str, fault: str, cure: str) -> Slip:
 
 CITE = "écrivez le renvoi ainsi : [^nom-de-la-source]"
 BOX = 'écrivez !!! note "À savoir", puis le texte décalé de quatre espaces'
-LONE = re.compile(r"^[ \t>]*\*(?=[ \t]|\[[^\]\n]*\]:)|(?P<star>(?<![\\*:/])\*(?!\*))", re.M)  # a bullet is none
 PAIR = re.compile(r"(?<![\\*])\*\*(?!\*)")
 ADDRESS = r"(?:https?://|mailto:|tel:|[\w./-]{1,100}\.md)"
 SLIPS = (
     _slip("^", r"\[\^[\w-]{1,80}(?:[,;][ \t]*\^?[\w-]{1,80})+\]", "deux sources dans un seul renvoi", "écrivez-en un par source : [^une][^autre]"),
     _slip("^", r"(?:\[(?!\^[^\s\]])|[({])[ \t]*\^[ \t]*[\w-]{1,80}[ \t]*[\])}]|\[\^[\w-]{1,80}[ \t]+\]|\\\[\^[\w-]{1,80}\\\]", "un renvoi à une source que l'on ne reconnaît pas", CITE),
+    _slip("[^", r"\[\^[^\]\n]*\w[ \t]+\w[^\]\n]*\]", "un renvoi à une source par son titre", CITE),
+    _slip("^[", r"\^\[[^\]\n]+\]", "une note écrite dans la phrase", f"dites-le dans le texte, ou {CITE}"),
+    _slip("=", r"<\w+[^<>\n]*=[ \t]*[“”«][^<>\n]*>", "des guillemets de traitement de texte entre < et >", "tapez-les droits"),
+    _slip("'''", r"^'''\w*[ \t]*$", "trois apostrophes au lieu de trois accents graves", "écrivez ``` puis le nom du bloc"),
     _slip("ˆ", r"\[ˆ[\w-]{1,80}\]", "un renvoi à une source dont l'accent n'est pas le bon", f"{CITE}, avec le ^ du clavier"),
     _slip("[", r"(?<=[\w.»])\[\d{1,3}\](?![\[(:])|\[(?:réf\. nécessaire|citation needed)\]", "un numéro de note venu d'une autre page", f"{CITE}, ou enlevez-le"),
     _slip("[", r"\[[A-Z]{1,3}\d{1,3}\](?![\[(:])", "une remarque de Word", "enlevez-la, avec ce qu'elle dit plus bas"),
     _slip("ontentReference", r":?contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?", "un renvoi laissé par un robot", "enlevez-le, et citez la source que vous avez lue"),
     _slip("【", r"【[^】\n]*】", "un renvoi laissé par un robot", "enlevez-le, et citez la source que vous avez lue"),
     _slip("[[", r"\[\[[^\[\]\n]*\]\]", "des doubles crochets", "écrivez [le texte](l'adresse)"),
-    _slip("[", r"\[(?P<bb>[biu]|url|img|quote|size|color)(?:=[^\]\n]*)?\](?![\[(:])(?:[^\[\]\n]*\[/(?P=bb)\])?", "des signes d'un forum", "écrivez **en gras**, *en italique*, ou [le texte](l'adresse)"),
-    _slip("'''", r"'''(?:[^'\n]*''')?", "des signes de Wikipédia", "mettez le mot entre deux étoiles : **en gras**"),
+    _slip("[", r"(?<![\]!])\[(?P<bb>[biu]|url|img|quote|size|color)(?:=[^\]\n]*)?\](?![\[(:])(?:[^\[\]\n]*\[/(?P=bb)\])?", "des signes d'un forum", "écrivez **en gras**, *en italique*, ou [le texte](l'adresse)"),
+    _slip("'''", r"'''[^'\n]+'''", "des signes de Wikipédia", "mettez le mot entre deux étoiles : **en gras**"),
     _slip("==", r"^=+ .*? =+[ \t]*$", "un titre de Wikipédia", "écrivez ## devant le titre, et rien derrière"),
     _slip("[!", r"^[> \t]*\[!\w{1,20}\]", "un encadré d'un autre site", BOX),
     _slip("??? ", r"^\?\?\?\+? \w", "un encadré qui s'ouvre, et que ce site n'a pas", BOX),
@@ -71,15 +74,12 @@ def check(masked: str) -> Iterator[Finding]:
                 yield found.start() + len(found[0]) - len(found[0].lstrip()), fault, cure
     if (offset := masked.find("`")) >= 0 and masked[offset - 1 : offset] != "\\":
         yield offset, "un accent grave tout seul", "enlevez-le, ou fermez le passage par un autre"
-    for paragraph in PARAGRAPH.finditer(masked) if "*" in masked else ():
+    for paragraph in PARAGRAPH.finditer(masked) if "**" in masked else ():
         yield from _stars(masked, paragraph.start(), paragraph.end())
 
 
 def _stars(text: str, start: int, end: int) -> Iterator[Finding]:
     """Two stars open, two close: beside a space or alone, they stay visible."""
-    alone = [found.start() for found in LONE.finditer(text, start, end) if found["star"]]
-    if len(alone) % 2:
-        yield alone[-1], "une étoile seule, qui resterait visible", "fermez l'italique : *le mot*, ou enlevez-la"
     pairs = [found.start() for found in PAIR.finditer(text, start, end)]
     if len(pairs) % 2:
         yield pairs[-1], "deux étoiles qui n'ouvrent ou ne ferment rien", "écrivez **le mot**, ou enlevez-les"

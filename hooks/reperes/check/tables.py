@@ -8,7 +8,7 @@ from reperes.check.layout import Finding, by_line
 ROW = re.compile(r"[ \t]*\|.*\|")
 RULER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 TYPED = re.compile(r"[ \t]*\|(?:[ \t]*:?[-–—_=]+:?[ \t]*\|)+[ \t]*")  # a ruler, as telephones and hands write it
-CELLS = re.compile(r"\S\t+\S")
+CELLS = re.compile(r"[\w.,;:!?»)%€]\t+\S")
 BOX = re.compile(r"!!!|\?\?\?\+?|===")
 BAR = re.compile(r"(?<!\\)\|")
 Block = list[tuple[int, str]]

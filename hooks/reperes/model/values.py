@@ -50,6 +50,10 @@ def _line(value: str) -> str:
 
 
 def _id(value: str) -> str:
+    if re.search(r"[;,]\s*\S", value):
+        raise refuse(
+            f"« {value[:60]} » : plusieurs noms en un", "séparez-les par des virgules, entre crochets : [un, deux]"
+        )
     if len(value) > 100 or not ID.fullmatch(value):
         raise refuse(f"« {value[:60]} » n'est pas un identifiant", slug(value))
     return value
@@ -89,7 +93,7 @@ def _rank(value: Any) -> int:
 
 def _stamp(value: str) -> str:
     if not STAMP.fullmatch(value):
-        raise refuse("l'empreinte n'a pas la bonne forme", STAMP_CURE)
+        raise refuse("l'empreinte n'a pas la bonne forme", f"écrivez douze zéros : 000000000000, ou {STAMP_CURE}")
     return value
 
 

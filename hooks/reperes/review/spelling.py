@@ -6,6 +6,7 @@ The words of each language are given (review/lexicon.py); the words allowed are 
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from reperes.base.problems import Problem
 from reperes.catalogue.library import Library
@@ -138,7 +139,7 @@ def french_without_saying_so(text: str, french: Lexicon, other: Lexicon) -> Iter
 
 
 def _plain(text: str) -> str:
-    return text.replace("’", "'")
+    return normalize("NFC", text).replace("’", "'")  # some write an accent apart from its letter
 
 
 def _lines(path: str, text: str, first: int, language: str) -> Iterator[Passage]:

@@ -23,6 +23,7 @@ HARD = "(?:janvier|mars|mai|juillet|août|octobre|décembre)"
 STREET = (
     "(?:(?:rue|avenue|boulevard|impasse|allée|chemin|quai) (?:d[’']|l[ea] |des? |du |[A-Z])|place (?:de la |du |[A-Z]))"
 )
+LONE = re.compile(r"^[ \t>]*\*(?=[ \t]|\[[^\]\n]*\]:)|(?P<star>(?<![\\*:/])\*(?!\*))", re.M)  # a bullet is none
 STYLE: tuple[Seen, ...] = (
     ("](", re.compile(rf"(?<!!)\[(?:{VAGUE})\]\(", re.I), "un lien dont le texte ne dit pas où il mène", "mettez entre les crochets le nom de la page"),
     ("[http", re.compile(r"\[https?://[^\]\n]*\]\("), "un lien dont le texte est une adresse", "mettez entre les crochets le nom de la page"),
@@ -38,6 +39,9 @@ STYLE: tuple[Seen, ...] = (
     ("", re.compile(rf"\b\d{{1,3}}(?: ?(?:bis|ter))?,? {STREET}"), "une adresse postale", "gardez-la seulement si c'est celle d'un accueil"),
     (".md", re.compile(r"(?<![(\[\w./#-])(?:[\w-]+/){0,4}[\w-]+\.md\b"), "un nom de fichier que l'on ne peut pas suivre", "écrivez [le titre de la page](son-chemin.md)"),
     ("@", re.compile(r"(?<![\w.@/])@[A-Za-z][\w.]+"), "le nom d'un compte", "enlevez-le s'il est celui d'une personne"),
+    ("", re.compile(r"(?:(?<=[a-zà-ÿ]{3})|(?<=[.»]))[⁰¹²³⁴-⁹]+"), "un numéro de note venu d'une autre page", "enlevez-le, ou citez la source : [^son-nom]"),
+    ("", re.compile(r"\b[Nn]ée? le \d{1,2}(?:er)?\b|\b[12] ?\d\d ?(?:0[1-9]|1[0-2]) ?\d\d ?\d{3} ?\d{3}\b"), "une date de naissance, ou un numéro de sécurité sociale", "enlevez-les s'ils sont ceux d'une personne"),
+    ("", re.compile(r"^(?:[-*+]|\d{1,2}\.)[ \t][^\n]*[.;:!?]\n(?=[A-ZÀ-Ý«])", re.M), "une ligne collée à la liste en ferait partie", "laissez une ligne vide sous la liste"),
     ("éservés", re.compile(r"[Tt]ous droits réservés"), "un texte que l'on n'a peut-être pas le droit de copier", "dites-le avec vos mots, et citez la source"),
     ("[^", re.compile(r"^ {0,3}\[\^[^\]\s]+\]:", re.M), "une note de bas de page", "dites-le dans le texte, ou faites-en une source : [^son-nom]"),
 )  # fmt: skip
@@ -48,10 +52,19 @@ def check(masked: str) -> Iterator[tuple[int, str, str]]:
     for sign, pattern, fault, cure in STYLE:
         for found in pattern.finditer(masked) if sign in masked else ():
             yield found.start() + len(found[0]) - len(found[0].lstrip()), fault, cure
+    yield from _stars(masked)
     yield from _quotes(masked)
     yield from _titles(masked)
     yield from _bold(masked)
     yield from _images(masked)
+
+
+def _stars(text: str) -> Iterator[tuple[int, str, str]]:
+    """One star opens, one closes: alone, it stays visible."""
+    for paragraph in PARAGRAPH.finditer(text) if "*" in text else ():
+        alone = [one.start() for one in LONE.finditer(text, paragraph.start(), paragraph.end()) if one["star"]]
+        if len(alone) % 2:
+            yield alone[-1], "une étoile seule, qui resterait visible", "fermez l'italique : *le mot*, ou enlevez-la"
 
 
 def _quotes(text: str) -> Iterator[tuple[int, str, str]]:
