@@ -21,6 +21,7 @@ from check.corpus import (
     png,
     webp,
 )
+from check.pasted import PASTED
 
 GIF = b"GIF89a\x02\0\x02\0\0\0\0;"
 AVIF = b"\0\0\0\x20ftypavif\0\0\0\0avifmif1miafMA1B"
@@ -137,14 +138,14 @@ HEADERS = (  # what is typed above the text
     body("marker-left", "Un.\n\n>>>>>>> main\nDeux.", "7:1: fichier: une marque « >>>>>>> » laissée par la forge ; effacez cette ligne", "Un.\n\nDeux."),
     body("equals-left", "Un.\n\n=======\nDeux.", "7:1: fichier: une marque « ======= » laissée par la forge ; effacez cette ligne", "Un.\n\nDeux."),
     body("word-font-bullet", "\uf0b7 Un lit", "5:1: fichier: une puce de Word ; remplacez-la par « - »", "- Un lit"),
-    body("script-damaged", "Un texte.\n\n<script\nalert(1)", "7:1: texte: du HTML (« <script ») ; écrivez en Markdown, ou \\< pour un simple signe", "Un texte."),
+    body("script-damaged", "Un texte.\n\n<script\nalert(1)", "7:1: texte: du HTML (« <script ») ; enlevez-le, ou écrivez \\< pour montrer ce signe", "Un texte."),
     body("note-without-a-text", "Un mot[^1].", "5:7: texte: « [^1] » ne mène à aucune source ; écrivez l'un de ces noms : livre", "Un mot[^livre]."),
 )
 LAYOUT = (  # what the page would not look like
     body("list-without-a-blank-line", "Il faut :\n- un lit\n- un toit", "6:1: texte: la liste n'a pas de ligne vide avant elle ; laissez une ligne vide au-dessus", "Il faut :\n\n- un lit\n- un toit"),
     body("numbers-without-a-blank-line", "Il faut :\n1. un lit\n2. un toit", "6:1: texte: la liste n'a pas de ligne vide avant elle ; laissez une ligne vide au-dessus", "Il faut :\n\n1. un lit\n2. un toit"),
-    body("word-bullets", "Il faut :\n\n• un lit\n• un toit", "7:1: texte: des puces qui ne font pas une liste ; commencez chaque ligne par « - », après une ligne vide", "Il faut :\n\n- un lit\n- un toit"),
-    body("long-dashes-as-bullets", "Il faut :\n\n– un lit\n– un toit", "7:1: texte: des puces qui ne font pas une liste ; commencez chaque ligne par « - », après une ligne vide", "Il faut :\n\n- un lit\n- un toit"),
+    body("word-bullets", "Il faut :\n\n• un lit\n• un toit", "7:1: texte: des puces qui ne font pas une liste ; commencez chaque ligne par « - » (ou « 1. »), après une ligne vide", "Il faut :\n\n- un lit\n- un toit"),
+    body("long-dashes-as-bullets", "Il faut :\n\n– un lit\n– un toit", "7:1: texte: des puces qui ne font pas une liste ; commencez chaque ligne par « - » (ou « 1. »), après une ligne vide", "Il faut :\n\n- un lit\n- un toit"),
     body("table-without-titles", "| un | deux |\n| trois | quatre |", "5:1: texte: le tableau n'a pas de titres ; écrivez les titres en première ligne, puis |---|---|", "| un | deux |\n|---|---|\n| trois | quatre |"),
     body("table-of-dashes-first", "|---|---|\n| trois | quatre |", "5:1: texte: le tableau n'a pas de titres ; écrivez les titres en première ligne, puis |---|---|", "| un | deux |\n|---|---|\n| trois | quatre |"),
     body("table-under-a-sentence", "Voici :\n| un | deux |\n|---|---|\n| trois | quatre |", "6:1: texte: le tableau n'a pas de ligne vide avant lui ; laissez une ligne vide au-dessus", "Voici :\n\n| un | deux |\n|---|---|\n| trois | quatre |"),
@@ -205,4 +206,4 @@ EASY = (  # the easy register
 )
 # fmt: on
 
-CASES = tuple(every(FILES, GONE_FILES, HEADERS, LAYOUT, WORDS, CLAIMS, PRINTED, EASY))
+CASES = tuple(every(FILES, GONE_FILES, HEADERS, LAYOUT, WORDS, CLAIMS, PRINTED, EASY, PASTED))

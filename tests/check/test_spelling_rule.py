@@ -79,6 +79,23 @@ def test_the_french_of_a_proper_name_is_left_alone():
     ]
 
 
+def test_two_letters_typed_for_one_are_told_with_their_word():
+    known = lexicon.of("fr")
+    assert known and known.near(["coeur", "Oeuvre", "soeurs"]) == {
+        "coeur": "cœur",
+        "Oeuvre": "Œuvre",
+        "soeurs": "sœurs",
+    }
+
+
+def test_an_accent_apart_from_its_letter_is_read_with_it():
+    assert said("La vi\u0065\u0301.\n", allowed=("vié",)) == []
+
+
+def test_what_is_raised_belongs_to_its_number():
+    assert said("Le 1<sup>er</sup> texte.\n") == []
+
+
 def test_our_lists_know_forms_capitals_and_compounds_and_no_slip():
     known = lexicon.of("fr")
     assert known and all(map(known, ("chevaux", "Paris", "MAISON", "Maison", "œuvre", "pair-aidant")))

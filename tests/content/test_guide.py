@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from contents import REAL
 from reperes.build import read as read_project
 from reperes.check.markup import mask
 from reperes.editors.guide import PAGE, contributing
+from reperes.review.texts import collect
 from reperes.source.frontmatter import read
 
 GUIDE = (ROOT / "docs" / PAGE).read_text("utf-8")
@@ -102,6 +104,44 @@ def test_renaming_and_withdrawing_as_the_guide_says_leaves_no_problem_and_both_a
     assert [str(problem) for problem in library.problems] == []
     assert library.facts["event", "fondation-d-aides"].former == ("aides",)
     assert library.facts["term", "usmp"].withdrawn == "2026-11"
+
+
+def test_the_other_steps_of_the_guide_pass_too():
+    """Signs, boxes, blocks, images, a path, a course, a drawing, a source renamed, a text emptied."""
+    signs = re.findall(r"\n```markdown\n(?!---)(.*?)```", GUIDE, re.S)  # those that are no whole file
+    blocks = re.findall(r"````text\n(.*?)````", GUIDE, re.S)
+    assert len(signs) == 2 and len(blocks) == 1
+    assert (
+        "`![Ce que montre l'image.](../images/mon-image.webp)`" in GUIDE and "quatre espaces devant son tiret" in GUIDE
+    )
+    said = "Une page d'essai.\n\n![Ce que montre l'image.](../images/mon-image.webp)\n\n- un\n    - deux\n\n"
+    header = "---\ntitle: Une page d'essai\ndescription: Une phrase.\n---\n\n"
+    docs = {
+        "a-propos/essai.md": (header + said + "\n".join((*signs, *blocks))).encode(),
+        "images/mon-image.webp": REAL.docs["images/guide-mot.webp"],
+        "glossaire/usmp.md": REAL.docs["glossaire/usmp.md"].replace(b"\nrevu:", b"\nretire: 2026-11\nrevu:", 1),
+    }
+    for path in ("parcours/nous-allons-embaucher.md", "formations/cofor-marseille.md"):
+        assert f"`docs/{path}`" in GUIDE
+        docs[path.replace(".md", "-2.md")] = re.sub(rb"(?m)^(title: \"?)", rb"\1Encore : ", REAL.docs[path], count=1)
+    docs = {path: raw.replace(b"title: Encore : ", b"title: Encore, ") for path, raw in docs.items()}
+    assert "`dessin: table-commune`" in GUIDE
+    sheet = "fiches/bonne-distance.md"
+    docs[sheet] = re.sub(rb"(?m)^dessin: .*$", b"dessin: table-commune", REAL.docs[sheet])
+    old, new = "note-2023", "note-de-2023"
+    renamed = {
+        path: re.sub(rf"\b{old}\b(?!\.)".encode(), new.encode(), docs.get(path, raw))
+        for path, raw in {**REAL.docs, **docs}.items()
+        if path.endswith((".md", ".yml"))
+    }
+    files = {**REAL.docs, **docs, **renamed}
+    for end in (".md", ".en.md"):
+        files[f"bibliographie/{new}{end}"] = files.pop(f"bibliographie/{old}{end}")
+    for path in ("glossaire/usmp.md", "glossaire/usmp.en.md"):  # « effacez tout ce qui suit l'en-tête »
+        files[path] = files[path].partition(b"\n---\n")[0] + b"\n---\n"
+    library = read_project(replace(REAL, docs=files))
+    assert [str(problem) for problem in library.problems] == []
+    assert [str(one) for one in collect(library, date(2026, 11, 27)) if "essai" in one.path] == []
 
 
 def test_the_forge_shows_the_same_guide_as_the_site():

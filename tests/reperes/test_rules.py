@@ -386,9 +386,9 @@ def test_the_key_glossaire_knows_only_non(kind: str, lines: str, expected: str):
 @pytest.mark.parametrize(
     ("kind", "lines", "expected"),
     [
-        ("translation", "traduit_de: à faire", "2:13: traduit_de: l'empreinte n'a pas la bonne forme ; lancez python3 scripts/translations --stamp"),
-        ("translation", "traduit_de: 0123456789AB", "2:13: traduit_de: l'empreinte n'a pas la bonne forme ; lancez python3 scripts/translations --stamp"),
-        ("translation", "traduit_de: 0123456789abc", "2:13: traduit_de: l'empreinte n'a pas la bonne forme ; lancez python3 scripts/translations --stamp"),
+        ("translation", "traduit_de: à faire", "2:13: traduit_de: l'empreinte n'a pas la bonne forme ; écrivez douze zéros : 000000000000, ou lancez python3 scripts/translations --stamp"),
+        ("translation", "traduit_de: 0123456789AB", "2:13: traduit_de: l'empreinte n'a pas la bonne forme ; écrivez douze zéros : 000000000000, ou lancez python3 scripts/translations --stamp"),
+        ("translation", "traduit_de: 0123456789abc", "2:13: traduit_de: l'empreinte n'a pas la bonne forme ; écrivez douze zéros : 000000000000, ou lancez python3 scripts/translations --stamp"),
     ],
 )
 def test_a_translation_is_stamped(kind: str, lines: str, expected: str):
@@ -468,9 +468,9 @@ def test_an_image_comes_from_the_site_itself(body: str, expected: str):
         ("[x](javascript&colon;alert(1))", "6:3: texte: un lien en « javascript: » ; écrivez https://…, un fichier .md, mailto: ou tel:"),
         ("[x](data:text/html,x)", "6:3: texte: un lien en « data: » ; écrivez https://…, un fichier .md, mailto: ou tel:"),
         ("[x](vbscript:x)", "6:3: texte: un lien en « vbscript: » ; écrivez https://…, un fichier .md, mailto: ou tel:"),
-        ("[x](file:///etc/passwd)", "6:3: texte: un lien en « file: » ; écrivez https://…, un fichier .md, mailto: ou tel:"),
+        ("[x](file:///etc/passwd)", "6:3: texte: un lien en « file: » ; ce fichier n'est que sur votre ordinateur : mettez-le en ligne, ou enlevez le lien"),
         ("[x][1]\n\n[1]: javascript:alert(1)", "8:1: texte: un lien en « javascript: » ; écrivez https://…, un fichier .md, mailto: ou tel:"),
-        ("<javascript:alert(1)>", "6:1: texte: du HTML (« <javascript:alert(1) ») ; écrivez en Markdown, ou \\< pour un simple signe"),
+        ("<javascript:alert(1)>", "6:1: texte: du HTML (« <javascript:alert(1) ») ; enlevez-le, ou écrivez \\< pour montrer ce signe"),
     ],
 )
 def test_a_link_that_could_run_a_script_is_refused(body: str, expected: str):
@@ -480,17 +480,17 @@ def test_a_link_that_could_run_a_script_is_refused(body: str, expected: str):
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("<script>alert(1)</script>", "6:1: texte: du HTML (« <script> ») ; écrivez en Markdown, ou \\< pour un simple signe"),
-        ("<iframe src=x>", "6:1: texte: du HTML (« <iframe> ») ; écrivez en Markdown, ou \\< pour un simple signe"),
-        ("<a href='x'>x</a>", "6:1: texte: du HTML (« <a> ») ; écrivez en Markdown, ou \\< pour un simple signe"),
-        ("<div>\n\nx\n\n</div>", "6:1: texte: du HTML (« <div> ») ; écrivez en Markdown, ou \\< pour un simple signe"),
-        ("<!-- x -->", "6:1: texte: du HTML (« <!-- x --> ») ; écrivez en Markdown, ou \\< pour un simple signe"),
-        ("<b>x</b>", "6:1: texte: du HTML (« <b> ») ; écrivez en Markdown, ou \\< pour un simple signe"),
+        ("<script>alert(1)</script>", "6:1: texte: du HTML (« <script> ») ; enlevez-le, ou écrivez \\< pour montrer ce signe"),
+        ("<iframe src=x>", "6:1: texte: du HTML (« <iframe> ») ; mettez un lien : [son titre](son adresse)"),
+        ("<a href='x'>x</a>", "6:1: texte: du HTML (« <a> ») ; écrivez [le texte](l'adresse)"),
+        ("<div>\n\nx\n\n</div>", "6:1: texte: du HTML (« <div> ») ; gardez le texte, et enlevez ces signes"),
+        ("<!-- x -->", "6:1: texte: une remarque cachée ; enlevez-la : dites-le plutôt avec votre proposition"),
+        ("<b>x</b>", "6:1: texte: du HTML (« <b> ») ; écrivez **le mot**, entre deux étoiles"),
         ("<img src=x onerror=alert(1)>", "6:1: texte: une image en HTML ; mettez l'image dans docs/images/, puis écrivez ![ce que l'on voit](../images/son-nom.webp)"),
         ("<span onclick=x>x</span>", "6:1: texte: l'attribut « onclick » dans du HTML ; enlevez-le : seuls lang, dir et data-glossaire sont admis"),
         ("<span style='color: red'>x</span>", "6:1: texte: l'attribut « style » dans du HTML ; enlevez-le : seuls lang, dir et data-glossaire sont admis"),
         ("<SPAN CLASS=x>x</SPAN>", "6:1: texte: l'attribut « class » dans du HTML ; enlevez-le : seuls lang, dir et data-glossaire sont admis"),
-        ("un <vrai problème", "6:4: texte: du HTML (« <vrai problème ») ; écrivez en Markdown, ou \\< pour un simple signe"),
+        ("un <vrai problème", "6:4: texte: du HTML (« <vrai problème ») ; enlevez-le, ou écrivez \\< pour montrer ce signe"),
     ],
 )
 def test_html_is_refused_but_for_a_few_inline_tags(body: str, expected: str):
@@ -719,7 +719,7 @@ def test_every_mistake_of_a_file_is_told_at_once():
         "2:1: titre: cette clé n'existe pas ici ; vouliez-vous écrire « title » ?",
         "4:7: revu: « hier » n'est pas un mois ; écrivez l'année et le mois : 2026-11",
         "8:1: texte: un titre de niveau 1 dans le texte ; commencez par ## : le titre est déjà dans « title: »",
-        "10:1: texte: du HTML (« <b> ») ; écrivez en Markdown, ou \\< pour un simple signe",
+        "10:1: texte: du HTML (« <b> ») ; écrivez **le mot**, entre deux étoiles",
     )
 
 

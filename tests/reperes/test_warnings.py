@@ -95,6 +95,25 @@ def test_an_entry_that_no_text_uses_is_said(warn: Callable[..., list[str]]):
     ]
 
 
+def test_a_word_that_most_pages_use_is_said_to_need_no_entry(warn: Callable[..., list[str]]):
+    term = TERM.format(title="vie", expansion="ce que l'on vit", body="Un texte.")
+    pages = {f"page-{n}.md": PAGE.format(more="", body="Une vie.").replace("Une page", f"Page {n}") for n in range(24)}
+    said = [one for one in warn(**{"glossaire/vie.md": term}, **pages) if "bouton" in one]
+    assert said == [
+        "docs/glossaire/vie.md:2:8: title: 24 pages emploient ce mot, qui y deviendrait un bouton ; "
+        "retirez l'entrée si tout le monde le comprend, ou donnez-lui un nom plus précis"
+    ]
+    assert not [one for one in warn(**{"glossaire/vie.md": term}, **dict(list(pages.items())[:9])) if "bouton" in one]
+
+
+def test_a_page_of_this_site_is_led_to_by_its_file(warn: Callable[..., list[str]]):
+    body = "[Le site](https://www.travail-pair.org/) et [la page](https://www.travail-pair.org/fiches/)."
+    assert warn(**{"page.md": PAGE.format(more="", body=body)}) == [
+        "docs/page.md:5:53: texte: un lien vers ce site par son adresse entière ; "
+        "écrivez le chemin du fichier : ../fiches/….md"
+    ]
+
+
 def test_a_form_that_two_entries_claim_is_said(warn: Callable[..., list[str]]):
     one = TERM.format(title="GEM", expansion="groupe d'entraide mutuelle", body="Une association.")
     two = TERM.format(title="GEMS", expansion="groupe d'entraide mutuelle", body="Une autre.")

@@ -22,7 +22,7 @@ def check(text: str) -> Iterator[tuple[int, str, str]]:
                 yield found.start(), f"{refused} entre accolades", "enlevez-le : seuls #id, lang et dir sont admis"
     for found in NOTE.finditer(text):
         if found[1].strip() not in NOTES:
-            yield found.start(), f"« {found[1].strip()} » n'est pas un encadré", f"écrivez !!! {' ou '.join(NOTES)}"
+            yield found.start(), f"« {found[1].strip()} » n'est pas un encadré", _cure(found[1])
         elif not found[2]:  # Markdown would give it an English title
             yield found.start(), "l'encadré n'a pas de titre", f'écrivez !!! {found[1].strip()} "À savoir"'
 
@@ -31,3 +31,9 @@ def attributes(text: str) -> Iterator[tuple[str, str | None]]:
     """The names and values of the attributes of a tag."""
     for found in ATTRIBUTE.finditer(text.strip().removesuffix("/")):
         yield found[1].lower(), found[2]
+
+
+def _cure(kind: str) -> str:
+    if any(mark in kind for mark in "«“”"):
+        return 'tapez des guillemets droits : !!! note "À savoir"'
+    return f"écrivez !!! {' ou '.join(NOTES)}"

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 Finding = tuple[int, str, str]  # offset, fault, cure
 
-ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
+ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,2}\.)[ \t]+\S")
 BULLET = re.compile(r"[ \t]*[•◦▪●○■▸►‣⁃∙·][ \t]*\S")
-DASH = re.compile(r"[ \t]*[–—][ \t]+\S")
-ROW = re.compile(r"[ \t]*\|.*\|")
-RULER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-CELLS = re.compile(r"\S\t+\S")
-BOX = re.compile(r"!!!|\?\?\?\+?|===")
+DASH = re.compile(  # one is a dialogue or a sentence; two in a row were meant as a list
+    r"[ \t]*(?:[–—][ \t]+|-[\xa0\u202f]|-(?=[^\W\d])|\d{1,2}[°)][ \t\xa0]+|\d{1,2}\.(?=[^\W\d])|[a-z]\)[ \t\xa0]+"
+    r"|[oº§][ \t\xa0]+|[①-⑳][ \t\xa0]*|\d\ufe0f?\u20e3[ \t\xa0]*|[→⇒➔➜➤✓✔✅☑✗❌⭐★👉📌🔹🔸🟢🔴]\ufe0f?[ \t\xa0]*)\S"
+)
+SUBLIST = re.compile(r"^(?:[-*+]|\d{1,2}\.)[ \t].*\n {1,3}(?=(?:[-*+]|\d{1,2}\.)[ \t])", re.M)
 OWNER = re.compile(
     r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]|!!!|\?\?\?|\[\^[^\]\s]+\]:|:[ \t]"
 )  # what indented lines belong to
@@ -22,6 +22,9 @@ APART = re.compile(r"(?<!!)\[[^\[\]\n]{1,200}\][ \t]+\((?=https?://|[\w./-]{1,10
 REVERSED = re.compile(r"\([^()\[\]\n]{1,200}\)\[(?=https?://|[\w./-]{1,100}\.md|mailto:)")
 BARE = re.compile(r"(?<![(<\[\"'\w=/:@.{-])(?:https?://[^\s<>()\[\]\"]{4,}|www\.[^\s<>()\[\]\"]{4,})")
 DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.M)
+LATER = re.compile(
+    r"\b(?:TODO|TBD|XXX+|[Ll]orem ipsum)\b|\[(?:à compléter|à vérifier|à venir)\]|(?<=\S[ \xa0])\?\?\?(?=\s)"
+)
 MODEL = (  # the sentences of the models that are to be copied
     *("La question, en quelques mots", "La réponse en une seule phrase, pour les résultats de recherche"),
     *("Écrivez ici la fiche en mots très simples", "Commencez par la réponse. Les détails viennent après"),
@@ -33,7 +36,6 @@ def check(masked: str, body: str) -> Iterator[Finding]:
     """Offset, fault and cure of what would not look as it was meant; the body comes whole and with its code masked."""
     yield from _lists(masked, body)
     yield from _bullets(masked)
-    yield from _tables(masked)
     yield from _shifted(masked, body)
     yield from _boxes(masked)
     yield from _headings(masked)
@@ -42,13 +44,16 @@ def check(masked: str, body: str) -> Iterator[Finding]:
 
 
 def unfilled(text: str) -> Iterator[Finding]:
-    """A sentence of the model that nobody replaced."""
+    """A sentence of the model that nobody replaced, a place kept for later."""
+    if left := LATER.search(text):
+        yield left.start(), f"« {left[0]} » : il reste quelque chose à écrire", "écrivez-le, ou enlevez-le"
     for sentence in MODEL:
         if (offset := text.find(sentence)) >= 0:
             yield offset, f"« {sentence} » est une phrase du modèle", "remplacez-la par la vôtre"
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
+def by_line(text: str) -> Iterator[tuple[int, str]]:
+    """Each line of a text, with its offset."""
     offset = 0
     for line in text.split("\n"):
         yield offset, line
@@ -58,7 +63,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _lists(masked: str, body: str) -> Iterator[Finding]:
     """A list right under a sentence goes on in the same paragraph."""
     before, inside = "", False
-    for offset, line in _lines(masked):
+    for offset, line in by_line(masked):
         shown = body[offset : offset + len(line)]
         if ITEM.match(shown) and ITEM.match(line + "x"):
             if before.strip() and not inside and not NOT_TEXT.match(before):
@@ -70,11 +75,11 @@ def _lists(masked: str, body: str) -> Iterator[Finding]:
 
 
 def _bullets(masked: str) -> Iterator[Finding]:
-    """Bullets of a word processor."""
-    told = ("des puces qui ne font pas une liste", "commencez chaque ligne par « - », après une ligne vide")
+    """Bullets of a word processor, of a telephone, of a hurry."""
+    told = ("des puces qui ne font pas une liste", "commencez chaque ligne par « - » (ou « 1. »), après une ligne vide")
     before = False
     dashes: list[int] = []
-    for offset, line in _lines(masked):
+    for offset, line in by_line(masked):
         bullet = bool(BULLET.match(line))
         if bullet and not before:
             yield offset, *told
@@ -85,43 +90,14 @@ def _bullets(masked: str) -> Iterator[Finding]:
                 yield dashes[0], *told
         elif line.strip():
             dashes = []
-
-
-def _tables(masked: str) -> Iterator[Finding]:
-    """A table needs a blank line, then titles, then dashes; a spreadsheet gives none."""
-    block: list[tuple[int, str]] = []
-    for offset, line in (*_lines(masked), (len(masked), "")):
-        if line.strip():
-            block.append((offset, line))
-            continue
-        yield from _table(block)
-        block = []
-
-
-def _table(block: list[tuple[int, str]]) -> Iterator[Finding]:
-    first = next((number for number, (_, line) in enumerate(block) if ROW.match(line)), None)
-    if first is not None and not BOX.match(block[0][1]):
-        offset = block[first][0]
-        ruled = [number for number, (_, line) in enumerate(block) if "|" in line and RULER.fullmatch(line)]
-        if first > 0 and ruled and not RULER.fullmatch(block[first][1]):
-            yield offset, "le tableau n'a pas de ligne vide avant lui", "laissez une ligne vide au-dessus"
-        elif not ruled or ruled[0] == first:
-            columns = block[first][1].strip().strip("|").count("|") + 1
-            yield (
-                offset,
-                "le tableau n'a pas de titres",
-                f"écrivez les titres en première ligne, puis {'|---' * min(columns, 8)}|",
-            )
-        return
-    tabs = [offset for offset, line in block if CELLS.search(line)]
-    if len(tabs) > 1:
-        yield tabs[0], "un tableau collé depuis un tableur", "écrivez | un | deux |, puis |---|---|, puis les lignes"
+    for found in SUBLIST.finditer(masked):
+        yield found.end(), "une liste dans la liste, décalée de moins de quatre espaces", "décalez-la de quatre espaces"
 
 
 def _shifted(masked: str, body: str) -> Iterator[Finding]:
     """Four spaces make code, unless what stands above owns them."""
     blank, owned = True, False
-    for offset, line in _lines(masked):
+    for offset, line in by_line(masked):
         shown = body[offset : offset + len(line)]
         if not shown.strip():
             blank = True
@@ -137,7 +113,7 @@ def _shifted(masked: str, body: str) -> Iterator[Finding]:
 
 def _boxes(masked: str) -> Iterator[Finding]:
     """A box whose text is not indented is empty."""
-    lines = [*_lines(masked), (len(masked), "")]
+    lines = [*by_line(masked), (len(masked), "")]
     for number, (offset, line) in enumerate(lines[:-1]):
         if line.startswith("!!!"):
             after = next((text for _, text in lines[number + 1 : number + 4] if text.strip()), "")

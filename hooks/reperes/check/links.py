@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from posixpath import join, normpath, relpath
 
+from reperes.base.detours import detour
 from reperes.base.lookalike import belied, disguised
 from reperes.check.memory import Memory, is_gone, path_now
 from reperes.model.paths import DOCS
@@ -20,6 +21,11 @@ NAMED = re.compile(
     r"(?<!!)\[(?P<text>[^\[\]]{1,300})\](?:\(\s*<?(?P<target>[^)\s>]*)|\[(?P<label>[^\[\]\n]{0,100})\]|(?!:))"
 )
 IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\](?:\(\s*<?(?P<target>[^)\s>]*)|\[(?P<label>[^\[\]]*)\])?")
+SPACED = re.compile(r"[ \t]+(?![\"'(])[^()\n]+\)")  # behind a target: no title of it
+BOX = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+TYPED = re.compile(r"h?t{1,3}p{1,2}s{0,2}(?:[:;.,]?/{1,3}|[;.,])(?=\w)", re.I)  # « http:/ », « https// », « htpps:// »
+HOSTED = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:fr|org|com|net|eu|be|ch|info)(?:/\S*)?")
+WRITER = re.compile(r"\.(?:docx?|odt|rtf|pages|xlsx?|ods|pptx?)$", re.I)
 IMAGE_CURE = "mettez l'image dans docs/images/, puis écrivez ![ce que l'on voit](../images/son-nom.webp)"
 REFERENCE = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:\s*<?([^\s>]+)", re.M)
 
@@ -43,16 +49,34 @@ def _links(text: str, path: str, paths: frozenset[str], memory: Memory) -> Itera
     for found in LINK.finditer(text):
         target = found["inline"] or found["reference"] or ""
         scheme = _scheme(target)
-        if scheme and scheme not in SCHEMES:
+        if found["inline"] and SPACED.match(text, found.end()):
+            cure = "enlevez-la : un nom de fichier n'en a pas" if not scheme else "écrivez %20 à sa place"
+            if text[found.end() :].lstrip().startswith("="):
+                cure = "enlevez ce qui suit le nom du fichier"
+            yield found.start(), "une espace dans l'adresse d'un lien", cure
+        elif (typed := TYPED.match(target)) and not re.match("https?://", target, re.I):
+            yield (
+                found.start(),
+                f"l'adresse « {target[:60]} » est mal écrite",
+                f"écrivez https://{target[typed.end() :][:80]}",
+            )
+        elif target[:1] in tuple("«“”\"'"):
+            yield found.start(), "des guillemets autour de l'adresse d'un lien", "enlevez-les"
+        elif not scheme and "\\" in target:
+            cure = f"écrivez des barres dans l'autre sens : {target[:80].replace(chr(92), '/')}"
+            yield found.start(), "des barres obliques inverses dans un chemin", cure
+        elif scheme and scheme not in SCHEMES:
             cure = "écrivez https://…, un fichier .md, mailto: ou tel:"
             if found.start("inline") in images:
                 cure = IMAGE_CURE
+            elif scheme == "file" or len(scheme) == 1:
+                cure = "ce fichier n'est que sur votre ordinateur : mettez-le en ligne, ou enlevez le lien"
             yield found.start(), f"un lien en « {scheme}: »", cure
         elif scheme in ("tel", "sms") and not CALL.fullmatch(target):
             yield found.start(), f"« {target[:40]} » n'est pas un numéro", "écrivez tel: et des chiffres"
         elif target.startswith("//") and found.start("inline") not in images:
             yield found.start(), f"l'adresse « {target} » est incomplète", f"écrivez https:{target}"
-        elif wrong := disguised(target):
+        elif wrong := disguised(target) or detour(target):
             yield found.start(), *wrong
         elif not target:
             yield found.start(), "un lien sans adresse", "écrivez l'adresse ou le fichier entre les parenthèses"
@@ -114,6 +138,18 @@ def _missing_file(target: str, path: str, paths: frozenset[str], memory: Memory)
     folder = str(PurePosixPath(path).parent)
     if not file or normpath(join(folder, file)) in paths:
         return None
+    straight = normpath(join("docs", file.lstrip("/").removeprefix(DOCS)))
+    if file.lstrip("/").startswith(DOCS) and straight in paths:
+        return f"le lien « {target} » part de la racine des textes", f"écrivez « {relpath(straight, folder)} »"
+    if HOSTED.fullmatch(target) and not target.endswith(".md"):
+        return f"l'adresse « {target} » est incomplète", f"écrivez https://{target}"
+    if BOX.fullmatch(file):
+        return f"« {file[:60]} » est une adresse de messagerie", f"écrivez mailto:{file[:60]}"
+    if WRITER.search(file):
+        return (
+            f"le lien « {target} » mène à un document que le site ne publie pas",
+            "publiez-le en .pdf, ou enlevez le lien",
+        )
     if file.startswith("www."):
         return f"l'adresse « {target} » est incomplète", f"écrivez https://{target}"
     if not PurePosixPath(file).suffix and not file.startswith("/"):

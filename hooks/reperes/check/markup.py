@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from itertools import chain, islice
 
-from reperes.check import attr_lists, layout, limits, links, wording
+from reperes.check import attr_lists, layout, limits, links, slips, tables, wording
 from reperes.check.attr_lists import ATTRIBUTES, attributes
 from reperes.check.memory import Memory
 from reperes.check.validation import validate
@@ -28,6 +28,15 @@ SHIFTED = re.compile(rf"^(?:[ \t>]|[-*+] |\d+\. )+(?:`{{3,}}|~{{3,}})[ \t]*({'|'
 HTML = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!https?://[^\s<>]+>)(?![^\s<>@]+@[^\s<>@]+>)[^<>]*>?")
 TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>]*)?)/?>")
 HEADING = re.compile(r"^ {0,3}(?:> ?)*(?:[-*+] +)?#(?!#)[^\n]*|^(?=\S)[^\n]+\n {0,3}=+[ \t]*$", re.M)
+TAGS = {  # what to write in their place
+    **dict.fromkeys(("b", "strong"), "écrivez **le mot**, entre deux étoiles"),
+    **dict.fromkeys(("em",), "écrivez *le mot*, entre une étoile et une étoile"),
+    **dict.fromkeys(("a",), "écrivez [le texte](l'adresse)"),
+    **dict.fromkeys(("iframe", "video", "audio", "embed", "object"), "mettez un lien : [son titre](son adresse)"),
+    **dict.fromkeys(("ul", "ol", "li"), "commencez chaque ligne par « - » (ou « 1. »), après une ligne vide"),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "commencez la ligne par ## et une espace"),
+    **dict.fromkeys(("p", "div", "font", "center", "section", "article"), "gardez le texte, et enlevez ces signes"),
+}
 
 
 def check(document: Document, vocabularies: Vocabularies | None = None) -> None:
@@ -40,6 +49,8 @@ def check(document: Document, vocabularies: Vocabularies | None = None) -> None:
         _unbalanced(masked),
         attr_lists.check(masked),
         layout.check(masked, document.body),
+        tables.check(masked),
+        slips.check(masked),
         wording.check(masked),
         _fences(document.body),
     )
@@ -123,9 +134,15 @@ def _tags(text: str) -> Iterator[tuple[int, str, str]]:
             )
         elif name == "img" or found[0].lower().startswith("<img"):
             yield found.start(), "une image en HTML", links.IMAGE_CURE
+        elif found[0].startswith("<!--"):
+            yield found.start(), "une remarque cachée", "enlevez-la : dites-le plutôt avec votre proposition"
+        elif text[found.start() - 1 : found.start()] == "<":
+            yield found.start(), "des guillemets faits de deux signes", "écrivez « le mot »"
+        elif name in TAGS:
+            yield found.start(), f"du HTML (« <{name}> »)", TAGS[name]
         elif tag is None or name not in INLINE:
             shown = f"<{tag[1]}>" if tag else found[0][:20].split("\n")[0]
-            yield found.start(), f"du HTML (« {shown} »)", "écrivez en Markdown, ou \\< pour un simple signe"
+            yield found.start(), f"du HTML (« {shown} »)", "enlevez-le, ou écrivez \\< pour montrer ce signe"
         elif wrong := [name for name, _ in attributes(tag[2]) if name not in ATTRIBUTES]:
             cure = "enlevez-le : seuls lang, dir et data-glossaire sont admis"
             yield found.start(), f"l'attribut « {wrong[0]} » dans du HTML", cure

@@ -19,6 +19,7 @@ Ids: TypeAlias = Mapping[str, frozenset[str]]  # by kind
 NEAR = 0.75  # how alike a name must be to be proposed: a wrong one would falsify the text
 REFERENCE = re.compile(r"(?<!\\)\[\^([^\[\]\s]{1,100})\](?!:)")
 NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\s]{1,100})\]:", re.M)
+BARE = re.compile(r"(?<![\\\]!])\[([a-z0-9]+(?:-[a-z0-9]+)*)\](?![\[(:])")  # « [sa-cle] », without its « ^ »
 
 
 def check(
@@ -50,9 +51,15 @@ def check(
 
 def references(document: Document, known: Ids) -> None:
     """Every `[^source]` of a text names a source, or a note of the same text."""
-    if "[^" not in document.body:
+    if "[" not in document.body:
         return
     text = mask(document.body)
+    for found in BARE.finditer(text):
+        if found[1] in known["source"] and len(document.problems) < TOLD:
+            place = position(document, found.start())
+            document.blame_at(
+                place, "texte", f"« [{found[1]}] » nomme une source sans la citer", f"écrivez [^{found[1]}]"
+            )
     notes = {found[1] for found in NOTE.finditer(text)}
     for found in REFERENCE.finditer(text):
         if found[1] not in notes and found[1] not in known["source"] and len(document.problems) < TOLD:

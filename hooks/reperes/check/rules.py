@@ -11,6 +11,9 @@ from reperes.model.text import Text
 from reperes.model.words import languages, load
 from reperes.source.frontmatter import Document, Key
 
+SHOWN = ("title", "description", "simple", "developpe")
+SIGNS = re.compile(r"\*\*|__|\A(?:#+|[-•–*]) |\]\(|&\w{2,6};|\[\^")
+
 
 def check_facts(document: Document, facts: AnyContent) -> None:
     """The rules on facts, which only French files hold."""
@@ -22,6 +25,7 @@ def check_facts(document: Document, facts: AnyContent) -> None:
 def check_words(document: Document, kind: type[AnyContent], withdrawn: bool, words: Text) -> None:
     """The rules on words, the same in every language."""
     _said(document)
+    _shaped(document)
     if kind is Term:
         _letters(document, words)
     if not withdrawn:
@@ -36,6 +40,15 @@ def _said(document: Document) -> None:
             for rule in (wording.check, layout.unfilled) if isinstance(text, str) and key != "url" else ():
                 for _, fault, cure in rule(text):
                     document.blame((key, i) if isinstance(value, tuple) else (key,), fault, cure)
+
+
+def _shaped(document: Document) -> None:
+    """A value of the front matter is shown as it is written: signs of a text would be seen."""
+    for key in SHOWN:
+        value = document.data.get(key)
+        if isinstance(value, str) and (found := SIGNS.search(value)):
+            fault = f"« {found[0].strip()} » resterait visible"
+            document.blame((key,), fault, "enlevez ce signe : il n'y a pas de mise en forme ici")
 
 
 def _letters(document: Document, words: Text) -> None:

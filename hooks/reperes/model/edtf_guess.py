@@ -9,6 +9,9 @@ from reperes.model import words
 
 MONTHS = [fold(month) for month in words.load("fr")["dates"]["months"]]
 SHORT = {"jan": 1, "janv": 1, "fev": 2, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
+ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "august"]
+ENGLISH += ["september", "october", "november", "december"]
+FRENCH = dict(zip(ENGLISH, MONTHS, strict=True))
 NUMBERS = {**{month: number for number, month in enumerate(MONTHS, 1)}, **SHORT}
 MONTH = rf"(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})\b\.?"
 SPANS = {  # months of a part of the year
@@ -67,6 +70,10 @@ def _beside(text: str, step: int) -> str:
 STEPS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (  # in turn, on text without accents
     (r" ?\((?!env|\?)[^)]*\)|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) | (?:a )?\d\d?h(?:\d\d)?$", ""),
     (r"(?<=\d)t\d\d:.*", ""),
+    (rf"\b({'|'.join(FRENCH)})\b", lambda f: FRENCH[f[1]]),
+    (rf"^({MONTH}) (\d\d?)(?:st|nd|rd|th)?,? (\d{{4}})$", r"\2 \1 \3"),  # as Americans write it
+    (r"^(\d\d?)(?:st|nd|rd|th) (?=[a-z])", r"\1 "),
+    (r"^(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/(\d{4})$", r"\2/\1/\3"),
     (r"\bpremier (?=trim|sem)", "1er "),
     (r"\b(?:deuxieme|second|2eme|2nd) (?=trim|sem)", "2e "),
     (r"\bannees (quatre-vingt-dix|quatre-vingts?|[a-z-]+)", lambda f: f"annees {TENS.get(f[1], '')}0"),

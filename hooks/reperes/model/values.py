@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, Wit
 from pydantic_core import PydanticCustomError
 
 from reperes.base.collation import fold
+from reperes.base.detours import detour
 from reperes.base.lookalike import disguised
 from reperes.base.problems import slug, suggest
 from reperes.model.edtf import DateError, Edtf, parse
@@ -49,6 +50,10 @@ def _line(value: str) -> str:
 
 
 def _id(value: str) -> str:
+    if re.search(r"[;,]\s*\S", value):
+        raise refuse(
+            f"« {value[:60]} » : plusieurs noms en un", "séparez-les par des virgules, entre crochets : [un, deux]"
+        )
     if len(value) > 100 or not ID.fullmatch(value):
         raise refuse(f"« {value[:60]} » n'est pas un identifiant", slug(value))
     return value
@@ -68,7 +73,7 @@ def _url(value: str) -> str:
             f"« {value[:60]} » n'est pas une adresse",
             "recopiez-la depuis la barre d'adresse : https://…, sans espace",
         )
-    if wrong := disguised(value):
+    if wrong := disguised(value) or detour(value):
         raise refuse(*wrong)
     return value
 
@@ -88,7 +93,7 @@ def _rank(value: Any) -> int:
 
 def _stamp(value: str) -> str:
     if not STAMP.fullmatch(value):
-        raise refuse("l'empreinte n'a pas la bonne forme", STAMP_CURE)
+        raise refuse("l'empreinte n'a pas la bonne forme", f"écrivez douze zéros : 000000000000, ou {STAMP_CURE}")
     return value
 
 

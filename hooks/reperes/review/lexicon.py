@@ -37,10 +37,14 @@ class Lexicon:
 
     def near(self, words: Iterable[str]) -> dict[str, str]:
         """The known word that is one letter away from each; nothing for acronyms, and those that have several."""
+        joined = {word: word.replace("oe", "œ").replace("Oe", "Œ") for word in words if "oe" in word.lower()}
+        right = set(map(lowered, joined.values())).intersection(self._words()) if joined else set()
+        joined = {word: one for word, one in joined.items() if lowered(one) in right}
+        words = [word for word in words if word not in joined]
         around = {word: set(_edits(lowered(word))) for word in words if 3 < len(word) < 30 and not word.isupper()}
         found = set().union(*around.values()).intersection(self._words()) if around else set()
         only = {word: min(close) for word, near in around.items() if len(close := near & found) == 1}
-        return {word: one if word[0].islower() else one.capitalize() for word, one in only.items()}
+        return joined | {word: one if word[0].islower() else one.capitalize() for word, one in only.items()}
 
 
 def file(language: str) -> Path:

@@ -6,6 +6,7 @@ The words of each language are given (review/lexicon.py); the words allowed are 
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from reperes.base.problems import Problem
 from reperes.catalogue.library import Library
@@ -27,6 +28,7 @@ TARGET = re.compile(
     re.M,
 )
 FOREIGN = re.compile(r"<([a-z]+)\b[^<>]*\blang=[\"']?([a-z]+)[^<>]*>([^<>]*)</\1>")
+RAISED = re.compile(r"</?su[bp]>")  # « 1<sup>er</sup> » is one word
 TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
 WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 CLAUSE = re.compile(r"[^\w\s'-]+")
@@ -137,11 +139,11 @@ def french_without_saying_so(text: str, french: Lexicon, other: Lexicon) -> Iter
 
 
 def _plain(text: str) -> str:
-    return text.replace("’", "'")
+    return normalize("NFC", text).replace("’", "'")  # some write an accent apart from its letter
 
 
 def _lines(path: str, text: str, first: int, language: str) -> Iterator[Passage]:
-    for number, line in enumerate(TAG.sub(" ", _plain(text)).split("\n"), first):
+    for number, line in enumerate(TAG.sub(" ", RAISED.sub("", _plain(text))).split("\n"), first):
         if line.strip():
             yield Passage(path, number, language, line, marked=True)
 

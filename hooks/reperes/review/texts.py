@@ -15,6 +15,7 @@ from reperes.review.sentences import place_in
 from reperes.source.frontmatter import Document
 
 TWO_PAGES = 5_400  # letters of a sheet; the longest that fits both sides of a paper has 5,000
+LOUD = re.compile(r"[^\W\d_]{5}.*\s.*[^\W\d_]{5}")  # two words at least: acronyms are shorter
 UNPRINTED = re.compile(r"\]\([^()\n]*\)|\[\^[^\[\]\s]*\]|<[^<>]*>")
 
 
@@ -29,6 +30,7 @@ def collect(library: Library, today: date, only: str | None = None) -> list[Prob
             found += _claims(french, ref[0], facts)
             found += _easy(french, ref[0], library.texts[ref][FACTS])
             found += _printed(french, ref[0])
+            found += _titled(library, ref)
     found += _repeated(library)
     found += _twins(library)
     return sorted(set(found))
@@ -59,6 +61,17 @@ def _printed(document: Document, kind: str) -> Iterator[Problem]:
     if kind == "sheet" and letters > TWO_PAGES:
         fault, cure = f"une fiche de {letters} signes : plus de deux pages imprimées", f"gardez-en {TWO_PAGES} au plus"
         yield Problem(document.path, document.body_line, 1, "texte", fault, cure)
+
+
+def _titled(library: Library, ref: Ref) -> Iterator[Problem]:
+    """A title is no sentence, and is not shouted."""
+    for words in library.texts[ref].values() if KINDS[ref[0]].paged else ():
+        document, title = library.documents[words.path], words.title.rstrip()
+        place = (document.path, *document.place(("title",)), "title")
+        if title.endswith((",", ";", ":")) or re.search(r"[^\W\d_]{4}\.$", title):
+            yield Problem(*place, "le titre finit par un signe", "enlevez le signe de la fin")
+        if title.isupper() and LOUD.search(title):
+            yield Problem(*place, "un titre tout en capitales", "écrivez-le en minuscules, avec une capitale au début")
 
 
 def _repeated(library: Library) -> Iterator[Problem]:

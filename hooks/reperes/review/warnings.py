@@ -1,5 +1,6 @@
 """What deserves an editor's eye and stops nothing, each finding at its place in the source."""
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
@@ -12,12 +13,14 @@ from reperes.catalogue.translation import expected, state
 from reperes.check import markup
 from reperes.markdown.glossary_links import finder_of
 from reperes.model.kinds import Content, Definition, keys
-from reperes.model.paths import FACTS
+from reperes.model.paths import DOCS, FACTS
 from reperes.model.values import STAMP_CURE
 from reperes.review import acronyms, parity
 from reperes.source.frontmatter import Document
 from reperes.views.edition import Edition
 
+FEW = 20  # pages of a small site
+COMMON = 0.4  # of the pages: a word that so many hold needs no explanation
 OLD = 12  # months after which a text deserves to be read again
 
 
@@ -38,9 +41,10 @@ def collect(library: Library, edition: Edition, today: date, paths: Collection[s
             found += _translation(document, entry, library)
             found += _review(document, entry, today)
             found += _undrawn(document, entry)
-    if catalogue.language == FACTS and paths is None:
-        found += _unused(library, catalogue, cited)
-        found += _claimed_twice(library, catalogue)
+            found += _own(document, edition.settings.site_url)
+    if catalogue.language == FACTS:
+        whole = [*_unused(library, edition), *_claimed_twice(library, catalogue)]
+        found += [one for one in whole if paths is None or one.path.removeprefix(DOCS) in paths]
     return sorted(found)
 
 
@@ -101,12 +105,27 @@ def _undrawn(document: Document, entry: Entry[Content]) -> Iterator[Problem]:
         yield _warning(document, document.place(("title",)), "dessin", "cette page n'a pas de dessin", cure)
 
 
-def _unused(library: Library, catalogue: Catalogue, cited: Citations) -> Iterator[Problem]:
-    for id_, term in catalogue.terms.items():
-        if not cited.cited_by.get(("term", id_)):
-            document = library.documents[term.words.path]
+def _own(document: Document, site_url: str) -> Iterator[Problem]:
+    """A page of this site is led to by its file: such a link is checked, and works without the network."""
+    inside = re.compile(rf"\]\({re.escape(site_url)}[^)\s]")  # its home may be named, as an address to remember
+    if site_url and (found := inside.search(document.body)):
+        fault, cure = "un lien vers ce site par son adresse entière", "écrivez le chemin du fichier : ../fiches/….md"
+        yield _warning(document, markup.place(document, found.start()), "texte", fault, cure)
+
+
+def _unused(library: Library, edition: Edition) -> Iterator[Problem]:
+    """A word that no text holds, or that so many hold that it is one of every day."""
+    for id_, term in edition.catalogue.terms.items():
+        many = len(edition.citations.cited_by.get(("term", id_), ()))
+        if many > FEW and many > COMMON * len(edition.articles):
+            fault = f"{many} pages emploient ce mot, qui y deviendrait un bouton"
+            cure = "retirez l'entrée si tout le monde le comprend, ou donnez-lui un nom plus précis"
+        elif not many:
             fault, cure = "aucun texte n'emploie ce mot", "employez-le, ou retirez l'entrée"
-            yield _warning(document, document.place(("title",)), "title", fault, cure)
+        else:
+            continue
+        document = library.documents[term.words.path]
+        yield _warning(document, document.place(("title",)), "title", fault, cure)
 
 
 def _claimed_twice(library: Library, catalogue: Catalogue) -> Iterator[Problem]:

@@ -15,12 +15,16 @@ PUCE = re.compile("[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06c]")  # Word's, in a font
 PILED = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4}"
 )  # over other lines
+GLUED = re.compile("[\ufb00-\ufb06]")  # two or three letters in one sign
+HYPHEN = re.compile("\xad")
 STRANGE = "un caractère invisible, qui n'est pas du texte", "effacez-le et retapez le mot"
 ENCODING = "ce n'est pas du texte en UTF-8", "enregistrez-le en « texte brut, UTF-8 »"
 OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how documents of word processors start
 FAULTS = (
     (PUCE, "une puce de Word", "remplacez-la par « - »"),
     (SPOILT, "des lettres abîmées par un mauvais enregistrement", "retapez le mot, et enregistrez en UTF-8"),
+    (GLUED, "deux lettres en un seul signe, venues d'un PDF", "retapez le mot"),
+    (HYPHEN, "une coupure de mot invisible", "effacez-la et retapez le mot"),
     (INVISIBLE, *STRANGE),
     (PILED, "des accents empilés, qui couvriraient les lignes voisines", "retapez le mot"),
 )
