@@ -16,7 +16,7 @@ NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PATH = re.compile(rf"docs/((?:{NAME.pattern}/)*)({NAME.pattern})(?:\.([a-z]{{2,3}}))?\.md")
 APART = ("vocabulaires", "images")
 PRINT = re.compile(r"[0-9a-f]{8}")
-PLACE = re.compile(r"@ (\d{1,6})(?::(\d{1,6}))?")
+PLACE = re.compile(r"@ ([0-9]{1,6})(?::([0-9]{1,6}))?")
 NEW = "nouveau"
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
@@ -129,6 +129,8 @@ def _block(lines: list[str], start: int) -> list[str]:
             found.append(line)
         elif line.strip() and found[-1][:1] in ("+", "-"):
             found[-1] = f"{found[-1].rstrip()} {line.strip()}"
+        elif line.strip():
+            found.append(line)  # nothing of ours: refused when the difference is read
     raise RefusedError(f"Refusé : la proposition est coupée (il manque « {END} »).")
 
 
