@@ -94,7 +94,7 @@ def tried(files: Mapping[str, bytes], path: str, text: str, wrong: str) -> dict[
             (folder / Path(file).name).write_bytes(raw)
         (folder / engine.PACKED).write_bytes(gzip.decompress(files[f"{engine.FOLDER}{engine.PACKED}.gzip"]))
         (folder / "package.json").write_text('{"type": "module"}')
-        sources = [*(TESTS / "check").glob("c*.py"), *Path(bootstrap.ROOT, "docs", "vocabulaires").glob("*.yml")]
+        sources = [*(TESTS / "check").glob("*.py"), *Path(bootstrap.ROOT, "docs", "vocabulaires").glob("*.yml")]
         texts = {f"/project/{one.relative_to(bootstrap.ROOT).as_posix()}": one.read_text("utf-8") for one in sources}
         (folder / "tests.json").write_text(json.dumps(texts))
         (folder / "edit.json").write_text(json.dumps([path, text, wrong]))
