@@ -29,7 +29,7 @@ from reperes.markdown.touched import touched
 from reperes.model import json_schema, publications, vocabularies, words
 from reperes.model.blocks import Plain
 from reperes.model.paths import DOCS, FACTS, FRAME, INDEX, THESAURUS, identify
-from reperes.output import exports, precache, search, search_index, twins, workshop
+from reperes.output import exports, markdown_twins, precache, search, search_index, workshop
 from reperes.output.hosting import SECURITY as SECURITY_ADDRESS
 from reperes.output.hosting import hosting, security
 from reperes.project import Project, open_project
@@ -238,11 +238,11 @@ def beside(site: Site) -> dict[str, bytes]:
             files[home + name] = _instead(site, edition, name)
         files |= dict(_moved(site, edition))
         files |= dict(_feeds(site, edition))
-        files |= twins.texts(edition)
+        files |= markdown_twins.texts(edition)
     files |= _once(site)
     from reperes.output import skos  # rdflib takes longer to load than the check of a text
 
-    files["llms.txt"] = twins.llms(site.editions)
+    files["llms.txt"] = markdown_twins.llms(site.editions)
     files[THESAURUS] = skos.turtle(site.editions, imprint(site))
     return files
 

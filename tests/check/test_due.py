@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from check.corpus import CVS, PAGE, RIGHT, TODAY, read
-from reperes.review import dead, due
+from reperes.review import dead_links, due
 
 TRAINING = "---\ntitle: Un cours\norganisme: Une école\nsource: livre\nconsulte: {}\n---\nUn texte.\n"
 
@@ -54,10 +54,10 @@ def test_a_box_leads_to_the_atelier_where_the_site_has_an_address():
     assert said[1].startswith("- [ ] [CVS](https://exemple.fr/atelier/?page=glossaire/cvs.md#corriger) (docs/")
 
 
-@pytest.mark.parametrize("name", dead.FAILED)
+@pytest.mark.parametrize("name", dead_links.FAILED)
 def test_a_dead_link_is_told_with_its_file_and_how_to_give_it_an_archive(name: str):
     told = {name: {"docs/bibliographie/livre.md": [{"url": "https://exemple.fr/livre", "status": {"code": 404}}]}}
-    assert list(dead.listed(read({}), told)) == [
+    assert list(dead_links.listed(read({}), told)) == [
         "1 lien ne répond plus.",
         "- [ ] <https://exemple.fr/livre> (`404`), dans `docs/bibliographie/livre.md`",
         "  Cherchez une copie : <https://web.archive.org/web/*/https://exemple.fr/livre>, "
@@ -66,5 +66,5 @@ def test_a_dead_link_is_told_with_its_file_and_how_to_give_it_an_archive(name: s
     text = str(RIGHT["bibliographie/livre.md"]).replace("url:", "archive: https://archive.fr/x\nurl:")
     assert (
         "déjà sur le site : <https://archive.fr/x>"
-        in list(dead.listed(read({"bibliographie/livre.md": text}), told))[2]
+        in list(dead_links.listed(read({"bibliographie/livre.md": text}), told))[2]
     )

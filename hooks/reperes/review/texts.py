@@ -10,7 +10,7 @@ from reperes.check import markup, wording
 from reperes.model.kinds import KINDS, AnyContent, Source
 from reperes.model.paths import FACTS, Ref
 from reperes.model.text import Text
-from reperes.review import claims, due, easy, style, twins
+from reperes.review import claims, due, duplicates, easy, style
 from reperes.review.sentences import place_in
 from reperes.source.frontmatter import Document
 
@@ -32,7 +32,7 @@ def collect(library: Library, today: date, only: str | None = None) -> list[Prob
             found += _printed(french, ref[0])
             found += _titled(library, ref)
     found += _repeated(library)
-    found += _twins(library)
+    found += _duplicates(library)
     return sorted(set(found))
 
 
@@ -84,8 +84,8 @@ def _repeated(library: Library) -> Iterator[Problem]:
         yield _simple(library.documents[path], *told)
 
 
-def _twins(library: Library) -> Iterator[Problem]:
-    for ref, other, why in twins.twins(library.facts):
+def _duplicates(library: Library) -> Iterator[Problem]:
+    for ref, other, why in duplicates.duplicates(library.facts):
         document = library.documents[library.texts[ref][FACTS].path]
         fault = f"docs/{_path(library, other)} {why}"
         yield Problem(document.path, *document.place(("title",)), "title", fault, "gardez un seul des deux textes")

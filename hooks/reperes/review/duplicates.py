@@ -13,7 +13,7 @@ YEAR = 366  # days
 SMALL = 3  # letters of the words that say nothing
 
 
-def twins(contents: Mapping[Ref, AnyContent]) -> Iterator[tuple[Ref, Ref, str]]:
+def duplicates(contents: Mapping[Ref, AnyContent]) -> Iterator[tuple[Ref, Ref, str]]:
     """Each pair of pages, the later name first, and why: the same title (words may be homonyms), or the same event."""
     by_title: dict[tuple[str, str], Ref] = {}
     events: dict[Ref, Event] = {}
