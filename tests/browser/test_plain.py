@@ -12,7 +12,7 @@ EVERYWHERE = ["page.js", "terms.js", "filters.js", "matching.js", "copy.js"]  # 
 READABLE, PLAINER = 2019, 2021  # the years of the language that the promise counts on: ECMAScript
 FAILS = {  # what parses, or does not, and then breaks: where it began to work
     r"\(\?<[=!]": "lookbehind: Safari 16.4",
-    r"URLSearchParams\([^;]*\)\.size|(\w+) = new URLSearchParams\b[\s\S]*\b\1\.size\b": "URLSearchParams.size: Safari 17",
+    r"URLSearchParams\([^;]*\)\.size|(\w+) = new URLSearchParams\b[\s\S]*\b\1\.size\b": "their size: Safari 17",
     r"\.ariaBusy|\.role\b": "ARIA in properties: Firefox 119",
     r"\.at\(": "at(): Safari 15.4 and Chromium 92, not before",
     r"\b(?:structuredClone|checkVisibility|canParse|withResolvers|fromAsync)\(": "later than Safari 15.4",
