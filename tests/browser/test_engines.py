@@ -144,6 +144,16 @@ def test_escape_closes_a_pop_up_once_and_leads_back_to_the_word(at, reader):
     assert engine.js("document.activeElement.matches('button.term')")
 
 
+def test_the_links_of_the_map_are_read_from_top_to_bottom_and_each_comes_into_view_with_the_focus(at):
+    engine = at("/comparer/")
+    places = engine.js("[...document.querySelectorAll('.map text')].map((text) => text.getBBox().y)")
+    assert places == sorted(places)
+    for nth in range(len(places)):
+        engine.js(f"document.querySelectorAll('.map a')[{nth}].focus()")
+        box = "document.activeElement.getBoundingClientRect()"
+        assert engine.wait(f"{box}.top >= 0 && {box}.bottom <= innerHeight", 2), nth
+
+
 def test_the_glossary_filters_and_says_how_many(at):
     engine = at("/glossaire/")
     engine.tap("#filter-q")

@@ -1,3 +1,4 @@
+import re
 from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
@@ -21,6 +22,20 @@ def test_the_longest_sheets_print_on_both_sides_of_one_paper(page: Page, address
         said = normalize("NFKC", paper.pages[-1].extract_text())  # ligatures apart
         assert f"travail-pair.org{sheet}" in "".join(said.split())
         assert f"{len(paper.pages)} / {len(paper.pages)}" in said
+
+
+@pytest.mark.parametrize(("place", "acronyms"), [("/", 0), ("/glossaire/cvs/", 3)])
+def test_the_home_page_and_a_term_say_on_paper_where_they_are_from_when_and_what_acronyms_stand_for(
+    page: Page, address: str, place: str, acronyms: int
+):
+    page.goto(address + place)
+    expansions = page.locator("section.words dt span").all_text_contents()
+    paper = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    said = "".join(normalize("NFKC", "".join(one.extract_text() for one in paper.pages)).split())
+    assert f"www.travail-pair.org{place}Besoin" in said
+    assert re.search(r"(Repères,|Reluen)[a-zéû]+20\d\d", said)
+    assert len(expansions) >= acronyms
+    assert [one for one in expansions if "".join(normalize("NFKC", one).split()) not in said] == []
 
 
 def test_a_sheet_on_paper_has_a_masthead_a_code_help_numbers_and_no_small_letters(page: Page, address: str):

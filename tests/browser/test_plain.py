@@ -12,7 +12,7 @@ EVERYWHERE = ["page.js", "terms.js", "filters.js", "matching.js", "copy.js"]  # 
 READABLE, PLAINER = 2019, 2021  # the years of the language that the promise counts on: ECMAScript
 FAILS = {  # what parses, or does not, and then breaks: where it began to work
     r"\(\?<[=!]": "lookbehind: Safari 16.4",
-    r"[pP]arams?\.size|asked\.size|chosen\.size": "URLSearchParams.size: Safari 17",
+    r"URLSearchParams\([^;]*\)\.size|(\w+) = new URLSearchParams\b[\s\S]*\b\1\.size\b": "their size: Safari 17",
     r"\.ariaBusy|\.role\b": "ARIA in properties: Firefox 119",
     r"\.at\(": "at(): Safari 15.4 and Chromium 92, not before",
     r"\b(?:structuredClone|checkVisibility|canParse|withResolvers|fromAsync)\(": "later than Safari 15.4",
@@ -21,7 +21,7 @@ FAILS = {  # what parses, or does not, and then breaks: where it began to work
 }
 STYLES = {
     r"text-decoration:\s*\w+\s+[^!;}]+": "text-decoration with more than a line: Safari 26.2",
-    r"\((?:width|height)\s*[<>]": "ranges in media queries: Safari 16.4",
+    r"@(?:media|container)\b[^{;]*[<>]": "ranges in media queries: Safari 16.4",
     r"(?m)(?:^|[\s,{}]):has\(": ":has() of any element: each key makes the browser look at the whole page",
     r"(?<!float: right; )float: inline-end": "float: inline-end alone: Chromium 118",
     r"(?m)^(?!.*@supports \(text-wrap: balance\)).*\bpage: booklet": "a named page: Chromium 108 prints 417 of them",

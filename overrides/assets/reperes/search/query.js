@@ -30,7 +30,9 @@ export function listen(section, address, names, { level, keeps }) {
   // Said once per pause: at each letter a screen reader would speak over the one who types.
   function tell(count, otherwise) {
     const counted = part("more").hidden ? (count > 1 ? "found" : "found_one") : "found_first"; // what is shown is what is counted
-    part("count").textContent = count ? say(counted).replace("{n}", count) : otherwise;
+    const said = count ? say(counted).replace("{n}", count) : otherwise;
+    part("count").textContent = said;
+    part("said").textContent = part("suggestions").hidden ? said : `${said} ${part("suggestions").textContent}`;
     part("address").hidden = !count;
     part("none").hidden = Boolean(count) || !otherwise || otherwise === say("reading");
   }
@@ -40,7 +42,7 @@ export function listen(section, address, names, { level, keeps }) {
     const queries = doubts.flatMap(({ word, nearest }) => nearest.map((other) => asked.map((token) => (token === word ? other : token)).join(" ")));
     part("suggestions").hidden = !queries.length;
     part("suggestions").lastElementChild.replaceChildren(
-      ...queries.map((query) => Object.assign(document.createElement("button"), { type: "button", textContent: query, onclick: () => ask(query) })),
+      ...queries.flatMap((query) => [Object.assign(document.createElement("button"), { type: "button", textContent: query, onclick: () => ask(query) }), " "]),
     );
   }
 
