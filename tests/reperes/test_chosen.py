@@ -2,11 +2,14 @@
 
 import csv
 import json
+from base64 import b64encode
+from hashlib import sha256
+from typing import Any
 
 from contents import edition, write
 from reperes.markdown.sanitizing import unsafe
 from reperes.model.blocks import Plain
-from reperes.output import exports
+from reperes.output import exports, precache
 from reperes.views.article import home
 from reperes.views.lists import bibliography, carried, leaning, searched
 
@@ -95,3 +98,46 @@ def test_no_article_holds_a_style_a_handler_or_an_address_of_another_host():
         "<!-- x -->",
     ):
         assert unsafe(f"{wrong}x</p>") is not None, wrong
+
+
+CARRIED = {"fiches/a.md": write("sheet"), "fiches/a.en.md": write("translation", "description: A.", "simple: A. B. C.")}
+DRAWN = (
+    '<link rel="stylesheet" href="/assets/a.css"><link rel="canonical" href="https://exemple.org/x"><img src="b.png" '
+    'loading="lazy"><img src="data:,x"><script src="https://exemple.org/c.js"></script><script src="/d.js"></script>'
+)
+
+
+def offered(language: str, **changed: str) -> tuple[str, dict[str, Any]]:
+    """The list of what may be carried away, among empty pages and a sheet that needs files, some of them changed."""
+    home = "" if language == "fr" else f"{language}/"
+    found = edition(CARRIED, language)
+    pages = [f"{page.url}index.html" for _, group in carried(Plain(), found) for page in group]
+    others = ("assets/a.css", "d.js", f"{home}fiches/a/b.png", f"{home}hors-ligne.html", *precache.IMPORTED)
+    texts = dict.fromkeys((*pages, *others), "") | {f"{home}fiches/a/index.html": DRAWN} | changed
+    path, raw = precache.listed(found, {path: text.encode() for path, text in texts.items()}, str.upper)
+    return path, json.loads(raw)
+
+
+def test_the_pages_carried_away_come_with_the_files_they_need_from_the_home_of_their_language():
+    path, french = offered("fr")
+    assert (path, french["language"]) == ("hors-ligne.json", "fr")
+    assert french["pages"][0][:2] == ["./", "ACCUEIL"] and "fiches/a/" in [url for url, *_ in french["pages"]]
+    own = ["hors-ligne.html", "assets/a.css", "d.js", "fiches/a/b.png"]
+    assert [file for file, _ in french["files"]] == [*own, *precache.IMPORTED]
+    path, english = offered("en")
+    assert path == "en/hors-ligne.json"
+    assert {"./", "fiches/a/"} <= {url for url, *_ in english["pages"]}
+    assert [file for file, _ in english["files"]][:4] == ["hors-ligne.html", "../assets/a.css", "../d.js", own[-1]]
+
+
+def test_what_is_carried_away_is_told_by_its_digest_its_weight_once_compressed_and_the_headers_that_guard_it():
+    _, whole = offered("fr", **{"d.js": "x" * 9_000})
+    digest = f"sha256-{b64encode(sha256(DRAWN.encode()).digest()).decode()}"
+    assert [mark for url, _, mark in whole["pages"] if url == "fiches/a/"] == [digest]
+    assert 0 < whole["bytes"] < 1_000
+    assert "default-src" in whole["headers"]["Content-Security-Policy"]
+
+
+def test_the_list_of_what_is_carried_away_has_another_version_once_a_page_or_a_file_has_changed():
+    versions = [offered("fr", **changed)[1]["version"] for changed in ({}, {"d.js": "1"}, {"aide/index.html": "1"})]
+    assert len(set(versions)) == 3 and versions[0] == offered("fr")[1]["version"]
