@@ -73,6 +73,30 @@ def test_no_cell_starts_as_a_formula_and_no_record_is_changed():
     assert sorted(one["title"] for one in json.loads(made["glossaire.json"])["entries"]) == sorted(titles)
 
 
+def test_an_export_says_an_entry_and_an_event_in_full_as_spreadsheets_and_programs_read_them():
+    told = "title: Accueil", "synonymes: [conseil, comité]", "domaines: [participation, droit]", "periode: 1990/.."
+    other = "title: Loi", "date: 1984-05", "pistes: [participation]", "termes: [a]", "type: loi", "lieu: FR"
+    files = {
+        "glossaire/a.md": write("term", *told, "equivalents: {en: council, de: null}"),
+        "histoire/evenements/b.md": write("event", *other),
+    }
+    made = exports.texts(edition(files), exports.Imprint("https://exemple.org/", "CC BY", "86400"))
+    head, row, end = made["glossaire.csv"].decode("utf-8").split("\r\n")
+    assert head.startswith("\ufeffIdentifiant;Adresse;") and end == ""
+    assert row == (
+        "a;https://exemple.org/glossaire/a/;fr;Accueil;;;conseil | comité;;Un texte.;;Participation | Droits et lois;;"
+        "depuis 1990;1990/..;;;;de: – | en: council;;Un livre, 2020;2026-11"
+    )
+    _, row, _ = made["histoire.csv"].decode("utf-8").split("\r\n")
+    assert row == (
+        "b;https://exemple.org/histoire/evenements/b/;fr;Loi;mai 1984;1984-05;1984-05-01;1984-05-31;Participation;"
+        "France;Loi ou règlement;Un texte.;;a;;Un livre, 2020;2026-11"
+    )
+    whole = json.loads(made["histoire.json"])
+    assert [whole[key] for key in ("language", "licence", "updated")] == ["fr", "CC BY", "1970-01-02"]
+    assert "\n  " in made["histoire.json"].decode() and "è" in made["histoire.json"].decode()
+
+
 def test_an_export_says_the_sources_that_a_text_cites_then_the_others():
     files = {"glossaire/a.md": write("term", "sources: [un-livre]", body="Un[^un-film].\n")}
     (entry,) = json.loads(exports.texts(edition(files), IMPRINT)["glossaire.json"])["entries"]

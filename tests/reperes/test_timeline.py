@@ -1,7 +1,10 @@
 """What a timeline shows: the context, soft edges, lives drawn to scale, and neighbours."""
 
+from datetime import date
+
 from contents import edition, write
 from reperes.model.blocks import Timeline
+from reperes.views.drawing import last_read
 from reperes.views.timeline import Chronology, Said, chronology, neighbours, overview, said
 
 
@@ -54,6 +57,14 @@ def test_lives_are_drawn_from_the_oldest_on_the_scale_of_the_events_to_the_last_
 
 def test_a_life_whose_start_is_unknown_starts_with_the_scale():
     assert [(id_, start > 0) for id_, start, _, _ in lives("../2010", "1990/2000")] == [("a", False), ("b", True)]
+
+
+def test_the_history_ends_with_the_last_month_in_which_an_event_or_a_word_was_read():
+    files = {
+        "histoire/evenements/e.md": write("event", "revu: 2023-05"),
+        "glossaire/t.md": write("term", "revu: 2024-02"),
+    }
+    assert last_read(edition(files).catalogue) == date(2024, 2, 29)
 
 
 def test_a_life_is_drawn_between_the_dates_of_its_name_whose_text_stands_where_it_has_room():
