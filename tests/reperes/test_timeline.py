@@ -113,6 +113,7 @@ def test_a_period_says_its_years_and_how_many_events_of_the_tracks_start_in_it_a
         ("1990/1999", "periode-1990", "1990", 2),
     ]
     assert found.wide.marks == (200, 400)  # but the scale leaves it its room: the columns of three periods
+    assert [len(lane.dots) for lane in found.wide.lanes] == [3, 0]  # nor is the context drawn
 
 
 def test_a_lane_holds_what_is_of_one_track_of_both_or_of_the_context_in_this_order():
