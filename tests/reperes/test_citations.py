@@ -142,3 +142,8 @@ def test_closing_keeps_no_link_to_what_was_collected():
     groups[PAGE].append(("gem",))
     assert made.cites == {PAGE: (CVS,)}
     assert made.words == {PAGE: (("cvs",),)}
+
+
+def test_whatever_the_order_in_which_texts_were_read_those_that_cite_are_in_the_order_of_kinds():
+    catalogue = read(FILES).catalogue("fr")
+    assert close({PAGE: [CVS], LAW: [CVS], SHEET: [CVS]}, {}, catalogue).cited_by == {CVS: (SHEET, LAW, PAGE)}
