@@ -359,7 +359,7 @@ def _documents(site: Site, edition: Edition) -> Iterator[tuple[str, str]]:
     template = site.env.get_template("partials/document.html")
     for entry in spoken(edition.catalogue):
         if search.findable(entry, edition.catalogue):
-            html = edition.articles[entry.words.path].html
+            html = search.unnumbered(edition.articles[entry.words.path].html)
             spelled = search.variants(entry, html, edition.words)
             names = search.called(entry)[edition.language]
             said = template.render(language=edition.language, entry=entry, content=html, variants=spelled, names=names)

@@ -94,3 +94,8 @@ def test_what_pagefind_does_not_fold_is_indexed_folded(text: str, typed: str):
 )
 def test_elided_words_stand_apart(language: str, text: str, split: str):
     assert " ".join(search.split_elisions(text, words.load(language)).split()) == split
+
+
+def test_the_number_of_a_source_is_no_part_of_a_year():
+    number = '<sup class="reference"><button aria-label="source 1" popovertarget="source-a">1</button></sup>'
+    assert search.unnumbered(f"<p>En juin 2027{number}, puis{number}.</p>") == "<p>En juin 2027, puis.</p>"

@@ -15,6 +15,7 @@ from reperes.views.lists import searched
 HELP = "aide"
 ITSELF = re.compile(r"^```recherche[ \t]*$", re.M)
 LIGATURE = re.compile(r"\w*[œæŒÆ]\w*")  # Pagefind folds accents, not these
+NUMBER = re.compile(r'<sup class="reference">.*?</sup>')  # of a source
 COMPOUND = re.compile(r"\w+(?:-\w+)+")  # written in one word, it folds them only without accents
 
 
@@ -96,6 +97,11 @@ def variants(entry: Entry[Any], content: str, words: Words) -> list[str]:
             form = form_of(spelling, False, (), words["inflections"], words["small_words"])
             found |= {word for spelled in form.words for word in spelled}
     return sorted(found)
+
+
+def unnumbered(article: str) -> str:
+    """An article without the numbers of its sources: an excerpt would say « juin 20271 »."""
+    return NUMBER.sub("", article)
 
 
 def split_elisions(document: str, words: Words) -> str:
