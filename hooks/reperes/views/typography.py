@@ -19,6 +19,7 @@ KEYS = r'<(?:button class="term"[^>]*>[^<]*</button>|sup class="reference".*?</s
 ATOM = rf'<(?:{KEYS[4:-1]}|span class="held">[^<]*</span>)'
 ATOMS = re.compile(rf"{ATOM}(?:{ATOM})*")  # starts with a letter: thrice as fast as a group
 BEFORE, BEHIND = re.compile(r"[^ \n\t<>]*\Z"), re.compile(r"[^ \n\t<>]*")
+SIGNED = re.compile(r'(<button class="term"[^>]*>)([^< ]+ [^<]*)</button>([\u00a0\u202f]?[.,;:!?…)»]+)')
 LONGEST = 20  # letters held beside a button: more would not stay on the line of a telephone
 STARTS = {name[:2] for name in VERBATIM}  # most tags are none of them
 HUSHED = re.compile(rf"<(?:{'|'.join(VERBATIM)})(?=[\s>])", re.I)
@@ -67,7 +68,8 @@ def hold(html: str) -> str:
         beside = atoms.start() - start + stop - atoms.end()
         if not re.search(KEYS, atoms[0]) or not 0 < beside <= LONGEST:
             continue
-        kept += [html[end:start], '<span class="held">', html[start:stop], "</span>"]
+        held = SIGNED.sub(r"\1<span>\2</span>\3</button>", html[start:stop])  # wrapped, it would leave the sign aside
+        kept += [html[end:start], '<span class="held">', held, "</span>"]
         end = stop
     return "".join([*kept, html[end:]])
 
