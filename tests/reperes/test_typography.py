@@ -24,7 +24,7 @@ HELD = '<span class="held">{}</span>'
         ),
         (
             f"<p>Un {NAME.format('travail pair')}, un {NAME.format('travail pair')} de</p>",
-            f"<p>Un {HELD.format(NAME.format('<span>travail pair</span>,'))} un {NAME.format('travail pair')} de</p>",
+            f"<p>Un {NAME.format('<u>travail pair</u>,')} un {NAME.format('travail pair')} de</p>",
         ),
         (f"<p>Le métier{NUMBER}. Bon</p>", f"<p>Le {HELD.format(f'métier{NUMBER}.')} Bon</p>"),
         (f"<p>la loi 2002-2{NUMBER}.</p>", f"<p>la loi {HELD.format(HELD.format('2002-2') + f'{NUMBER}.')}</p>"),
