@@ -15,11 +15,12 @@ LANG = re.compile(r"\slang=[\"']?([a-zA-Z-]+)")
 VERBATIM = ("code", "kbd", "pre", "samp", "script", "style", "textarea")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 PLAIN = re.compile(r"<(?:title|option|text|tspan)(?=[\s>])", re.I)  # nothing but text may stand there
-KEYS = r'<(?:button class="term"[^>]*>(?:[^<]|<(?!/b))*</button>|sup class="reference".*?</sup>|a href="(?:tel|sms):[^<]*</a>)'
+NAMED = r"(?:[^<]|<(?!/b))*"  # it may hold a tag: « loi 2002-2 »
+KEYS = rf'<(?:button class="term"[^>]*>{NAMED}</button>|sup class="reference".*?</sup>|a href="(?:tel|sms):[^<]*</a>)'
 ATOM = rf'<(?:{KEYS[4:-1]}|span class="held">[^<]*</span>)'
 ATOMS = re.compile(rf"{ATOM}(?:{ATOM})*")  # starts with a letter: thrice as fast as a group
 BEFORE, BEHIND = re.compile(r"[^ \n\t<>]*\Z"), re.compile(r"[^ \n\t<>]*")
-SIGNED = re.compile(r'(<button class="term"[^>]*>)([^< ]+ (?:[^<]|<(?!/b))*)</button>([\u00a0\u202f]?[.,;:!?…)»]+)')
+SIGNED = re.compile(rf'(<button class="term"[^>]*>)([^< ]+ {NAMED})</button>([\u00a0\u202f]?[.,;:!?…)»]+)')
 LONGEST = 20  # letters held beside a button: more would not stay on the line of a telephone
 STARTS = {name[:2] for name in VERBATIM}  # most tags are none of them
 HUSHED = re.compile(rf"<(?:{'|'.join(VERBATIM)})(?=[\s>])", re.I)
