@@ -12,6 +12,7 @@ WHOLE: Sequence[tuple[str, str]] = [  # what is wrong, and two pieces that stand
     ("a quotation mark left behind", r"(«)\s?(\S)"),
     ("a sign at the start of a line", r"(\S)\s?([:;?!»%€])(?=\s|$|[.,)»])"),
     ("a stop at the start of a line", r"([\p{L}\d»)°])([.,;:)…])"),
+    ("a reference number at the start of a line", r"([\p{L}\d»)])(°)"),
     ("a letter alone at the end of a line", r"(?<![\p{L}\d'’-])([àyaôÀYAÔ])\s(\S)"),
     ("a day without its month", rf"(?<!\d)((?:[12]?\d|3[01])(?:er)?)\s((?:{MONTHS})(?!\p{{L}}))"),
     ("a verb without its pronoun", rf"(?<![-/\p{{L}}])(\p{{L}}{{1,14}}-(?:t-)?)((?:{VERBS})(?![-\p{{L}}]))"),

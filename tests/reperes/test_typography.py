@@ -5,6 +5,7 @@ from reperes.model.words import load
 from reperes.views.typography import setter, typeset
 
 SETTERS = {language: setter(load(language)) for language in ("fr", "en")}
+NAME = '<button class="term" popovertarget="mot-x">{}</button>'
 WORD = '<button class="term" popovertarget="mot-x">pair</button>'
 NUMBER = '<sup class="reference"><button popovertarget="source-x">1</button></sup>'
 HELD = '<span class="held">{}</span>'
@@ -20,6 +21,10 @@ HELD = '<span class="held">{}</span>'
         (
             f"<p>Un « {WORD} » à {WORD} ;</p>",
             f'<p>Un <span class="held">«\u00a0{WORD}\u00a0»</span> <span class="held">à\u00a0{WORD}\u202f;</span></p>',
+        ),
+        (
+            f"<p>Un {NAME.format('travail pair')}, un {NAME.format('travail pair')} de</p>",
+            f"<p>Un {NAME.format('<u>travail pair</u>,')} un {NAME.format('travail pair')} de</p>",
         ),
         (f"<p>Le métier{NUMBER}. Bon</p>", f"<p>Le {HELD.format(f'métier{NUMBER}.')} Bon</p>"),
         (f"<p>la loi 2002-2{NUMBER}.</p>", f"<p>la loi {HELD.format(HELD.format('2002-2') + f'{NUMBER}.')}</p>"),

@@ -15,10 +15,12 @@ LANG = re.compile(r"\slang=[\"']?([a-zA-Z-]+)")
 VERBATIM = ("code", "kbd", "pre", "samp", "script", "style", "textarea")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 PLAIN = re.compile(r"<(?:title|option|text|tspan)(?=[\s>])", re.I)  # nothing but text may stand there
-KEYS = r'<(?:button class="term"[^>]*>[^<]*</button>|sup class="reference".*?</sup>|a href="(?:tel|sms):[^<]*</a>)'
+NAMED = r"(?:[^<]|<(?!/b))*"  # it may hold a tag: « loi 2002-2 »
+KEYS = rf'<(?:button class="term"[^>]*>{NAMED}</button>|sup class="reference".*?</sup>|a href="(?:tel|sms):[^<]*</a>)'
 ATOM = rf'<(?:{KEYS[4:-1]}|span class="held">[^<]*</span>)'
 ATOMS = re.compile(rf"{ATOM}(?:{ATOM})*")  # starts with a letter: thrice as fast as a group
 BEFORE, BEHIND = re.compile(r"[^ \n\t<>]*\Z"), re.compile(r"[^ \n\t<>]*")
+SIGNED = re.compile(rf'(<button class="term"[^>]*>)([^< ]+ {NAMED})</button>([\u00a0\u202f]?[.,;:!?…)»]+)')
 LONGEST = 20  # letters held beside a button: more would not stay on the line of a telephone
 STARTS = {name[:2] for name in VERBATIM}  # most tags are none of them
 HUSHED = re.compile(rf"<(?:{'|'.join(VERBATIM)})(?=[\s>])", re.I)
@@ -67,7 +69,9 @@ def hold(html: str) -> str:
         beside = atoms.start() - start + stop - atoms.end()
         if not re.search(KEYS, atoms[0]) or not 0 < beside <= LONGEST:
             continue
-        kept += [html[end:start], '<span class="held">', html[start:stop], "</span>"]
+        held = SIGNED.sub(r"\1<u>\2</u>\3</button>", html[start:stop])  # wrapped, it would leave the sign aside
+        alone = held.startswith("<button") and held.endswith("</button>") and held.count("<button") == 1
+        kept += [html[end:start], held if alone else f'<span class="held">{held}</span>']
         end = stop
     return "".join([*kept, html[end:]])
 
