@@ -17,6 +17,7 @@ OFFLINE = "assets/reperes/offline.css"
 MAP = "assets/reperes/map.css"
 HISTORY = "assets/reperes/history.css"
 LISTS = "assets/reperes/lists.css"
+BOOKLET = "assets/reperes/booklet.css"
 WORKSHOP = "assets/reperes/atelier/atelier.css"
 MARKER = re.compile(r'<div data-block="([a-z-]+)" data-options="([^"]*)"></div>')
 
@@ -83,7 +84,7 @@ BLOCKS: dict[str, Block] = {
         Block("parcours", "lists.paths", styles=(LISTS,)),
         Block("mentions", "lists.publisher"),
         Block("traductions", "translation_progress.progress"),
-        Block("livret", "booklet.bind", Part),
+        Block("livret", "booklet.bind", Part, (BOOKLET,)),
         Block("hors-ligne", "lists.carried", styles=(OFFLINE,)),
         Block("champs", "lists.reference"),
         Block("recherche", "lists.answers"),
