@@ -1,6 +1,7 @@
 """The files that readers carry away, made from the built pages; `scripts/publications --check` has all judged."""
 
 import io
+import shutil
 import sys
 import zipfile
 from pathlib import Path
@@ -10,6 +11,7 @@ import pikepdf
 import pypdf
 import pytest
 from reperes.model import words
+from reperes.model.publications import Publication
 from reperes.publications import checking, zim
 from reperes.publications import epub as books
 
@@ -147,3 +149,16 @@ def test_the_whole_site_is_one_file_of_the_same_bytes_without_links_upwards(file
     raw = zim.zim(few, metadata | {"Date": "2026-11-26"}, URL, zim.ICON.read_bytes())
     assert raw == zim.zim(few, metadata | {"Date": "2026-11-26"}, URL, zim.ICON.read_bytes())
     assert b'href="../' not in raw
+
+
+@pytest.mark.skipif(not shutil.which("zimcheck"), reason="zim-tools are not here")
+def test_a_broken_link_in_the_whole_file_is_told_and_a_telephone_s_link_is_not(tmp_path: Path) -> None:
+    page = '<html lang="fr"><head><title>x</title></head><body><a href="sms:114">114</a>{}</body></html>'
+    metadata = {"Name": "x", "Title": "x", "Description": "x", "Language": "fra", "Creator": "x", "Publisher": "x"}
+    for name, link, told in (("good", "", False), ("bad", '<a href="absent.png">x</a>', True)):
+        files = {"index.html": page.format(link).encode()}
+        raw = zim.zim(files, metadata | {"Date": "2026-11-26"}, URL, zim.ICON.read_bytes())
+        (tmp_path / f"{name}.zim").write_bytes(raw)
+        made = Publication(f"{name}.zim", "zim", "", "", "", len(raw))
+        assert any("absent.png" in line for line in checking.faults([made], tmp_path)) == told
+        assert told or not list(checking.faults([made], tmp_path))

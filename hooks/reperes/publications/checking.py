@@ -22,8 +22,11 @@ HEAVY = 60_000  # bytes, for a sheet
 NO_ZIMCHECK = "zimcheck n'est pas là : le ZIM n'est pas contrôlé (sous Debian et Ubuntu : apt install zim-tools)"
 # What zimcheck says in passing, and what it blames because it is older than what writes the file: up to 3.6 it seeks
 # the list of titles where it was (openzim/zim-tools#484), and Debian's does not know `sms:`, the links of a telephone.
+# Whole lines: the heading of the broken links goes, each of them stays.
 EXPLAINED = re.compile(
-    r"^\[INFO\]|Verifying Similar|The following links|Full Title index table|low.level structure|links found|sms:"
+    r"\[INFO\].*|Verifying Similar Articles.*|Full Title index table outside.*"
+    r"|\[ERROR\] (ZIM file's low level structure is invalid|Invalid low-level structure:|Invalid internal links found:)"
+    r"|The following links:|- sms:\d+|\(sms:\d+\) were not found in article \S+"
 )
 
 
@@ -32,6 +35,7 @@ def faults(made: list[Publication], folder: Path) -> Iterator[str]:
     with ThreadPoolExecutor() as pool:  # EPUBCheck is a program of its own, and waits for the disk
         for found in pool.map(lambda one: list(_judged(one, folder / one.path)), made):
             yield from found
+    yield from (f"{line}: trop long pour un recto verso de {HEAVY // 1000} ko" for line in long(made, folder))
 
 
 def long(made: list[Publication], folder: Path) -> Iterator[str]:
@@ -70,5 +74,5 @@ def _zim(path: Path) -> Iterator[tuple[str, str]]:
         return
     done = subprocess.run([program, str(path)], capture_output=True, text=True, check=False)
     for line in filter(None, map(str.strip, done.stdout.splitlines() + done.stderr.splitlines())):
-        if not EXPLAINED.search(line):
+        if not EXPLAINED.fullmatch(line):
             yield "zimcheck", line
