@@ -20,6 +20,7 @@ ANSWERED = """([answers, wait]) => new Promise((done, late) => {
 
 def settle(page: Page) -> None:
     """Wait until the texts have answered, told by the page: `expect` looks after 100, 350, then 850 ms."""
+    page.locator(ANSWERS).wait_for(state="attached", timeout=WAIT)
     page.evaluate(ANSWERED, [ANSWERS, WAIT])
 
 

@@ -12,7 +12,7 @@ from reperes.model.words import languages, load
 from reperes.source.frontmatter import Document, Key
 
 SHOWN = ("title", "description", "simple", "developpe")
-SIGNS = re.compile(r"\*\*|__|\A(?:#+|[-•–*]) |\]\(|&\w{2,6};|\[\^")
+SIGNS = re.compile(r"\*\*|(?<!\S)__(?=\S)|\A(?:#+|[-•–*]) |\]\(|&\w{2,6};|\[\^")
 
 
 def check_facts(document: Document, facts: AnyContent) -> None:
