@@ -122,7 +122,7 @@ def _file(path: str, header: Callable[[int], str], size: int) -> Files:
 def builds() -> Iterator[tuple[str, float, float]]:
     """Each kind of content, the seconds that many more add to a build without Pagefind, the ratio per doubling."""
     base = min(_built("terms", 0) for _ in range(2))
-    for kind, most in (("terms", 5000), ("events", 2000), ("sources", 2000), ("steps", 400)):
+    for kind, most in (("terms", 5000), ("events", 2000), ("sources", 2000), ("steps", 200)):
         small, large = (_built(kind, number) - base for number in (most // 4, most))
         yield f"{most} {kind} more in a build", large, sqrt(large / small)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from reperes import build
-from reperes.base.problems import ContentError, Problem
+from reperes.base.problems import ContentError, Problem, in_order
 from reperes.build import Site
 from reperes.catalogue.catalogue import Entry
 from reperes.markdown.renderer import spoken
@@ -30,7 +30,7 @@ def check(project: Project, today: date) -> Report:
     faults = words.problems(library.languages)
     faults += due.future(library, today)
     if library.problems or faults:
-        return Report(library, tuple(sorted((*library.problems, *faults))))
+        return Report(library, in_order((*library.problems, *faults)))
     try:
         site = build.make(project, library=library)
     except ContentError as error:
@@ -46,7 +46,7 @@ def warned(site: Site, today: date) -> tuple[Problem, ...]:
     found = [one for edition in site.editions.values() for one in warnings.collect(library, edition, today)]
     found += [*texts.collect(library, today), *spelling.collect(library, site.project.docs)]
     found += passages.collect(library, site.project.docs)
-    return tuple(sorted(set(found)))
+    return in_order(found)
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class Session:
         found += [one for path in paths for one in texts.collect(self.site.library, today, path)]
         for rule in (spelling.collect, passages.collect):
             found += rule(self.site.library, self.site.project.docs, paths)
-        return tuple(sorted(set(found)))
+        return in_order(found)
 
     @cached_property
     def pages(self) -> Mapping[str, tuple[Edition, Entry[Any]]]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from reperes.base.collation import fold
 
@@ -15,6 +16,7 @@ CONTROLS = re.compile(
 SPACES = re.compile(r"[ \t]*(?:\r\n|[\n\r\v\f\t\x85\u2028\u2029])[\s]*")
 LONGEST_LINE = 1_000
 LONGEST_NAME = 80  # of which a neighbour is looked for
+PLACE = attrgetter("path", "line", "column", "field", "fault", "cure")  # read once a problem, not once a comparison
 
 
 @dataclass(frozen=True, order=True)
@@ -44,8 +46,13 @@ class ContentError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Sort the problems and drop repetitions."""
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = in_order(problems)
         super().__init__("\n".join([*map(str, self.problems), summary(self.problems)]))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, by place."""
+    return tuple(sorted(set(problems), key=PLACE))
 
 
 def summary(problems: Iterable[Problem]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from reperes.base.problems import ContentError, Problem
+from reperes.base.problems import ContentError, Problem, in_order
 from reperes.catalogue.catalogue import Catalogue, build
 from reperes.check import addresses, markup, relations, rules
 from reperes.check.files import held
@@ -48,7 +48,7 @@ class Library:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Every problem of every file, by place."""
-        return tuple(sorted({problem for document in self.documents.values() for problem in document.problems}))
+        return in_order(problem for document in self.documents.values() for problem in document.problems)
 
     def blame(self, path: str, fault: str, cure: str) -> None:
         """Add a problem of a whole file."""

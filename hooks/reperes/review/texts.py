@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from reperes.base.problems import Problem
+from reperes.base.problems import Problem, in_order
 from reperes.catalogue.library import Library
 from reperes.check import markup, wording
 from reperes.model.kinds import KINDS, AnyContent, Source
@@ -19,7 +19,7 @@ LOUD = re.compile(r"[^\W\d_]{5}.*\s.*[^\W\d_]{5}")  # two words at least: acrony
 UNPRINTED = re.compile(r"\]\([^()\n]*\)|\[\^[^\[\]\s]*\]|<[^<>]*>")
 
 
-def collect(library: Library, today: date, only: str | None = None) -> list[Problem]:
+def collect(library: Library, today: date, only: str | None = None) -> tuple[Problem, ...]:
     """Every warning about the texts, or about one by its path from docs/, by place."""
     found: list[Problem] = [*due.old_trainings(library, today)]
     for ref, facts in library.facts.items():
@@ -33,7 +33,7 @@ def collect(library: Library, today: date, only: str | None = None) -> list[Prob
             found += _titled(library, ref)
     found += _repeated(library)
     found += _duplicates(library)
-    return sorted(set(found))
+    return in_order(found)
 
 
 def _body(document: Document) -> Iterator[Problem]:

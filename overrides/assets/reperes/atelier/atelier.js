@@ -18,6 +18,7 @@ const FORGE = 8000; // bytes of an address
 const has = (held, key) => Object.prototype.hasOwnProperty.call(held, key);
 let model, names, byTitle;
 let now = null; // what is being written: task, panel, path, raw, parts, original
+let left = null; // the panel shown before
 
 const read = async (address) => {
   const answer = await fetch(address);
@@ -85,8 +86,11 @@ function resume() {
 
 function show(panel) {
   for (const other of panels) other.hidden = other !== panel;
-  panel.focus({ preventScroll: true });
-  here.scrollIntoView();
+  if (left || location.hash) {
+    one("h2", panel).focus({ preventScroll: true }); // who opens the page without asking anything begins at its top
+    here.scrollIntoView();
+  }
+  left = panel;
 }
 
 // The task that the address asks for.
