@@ -54,7 +54,9 @@ def enter(page: Page, address: str, task: str) -> None:
     page.goto(address)
     reach(page, f".doors a[href*='#{task}']")
     page.keyboard.press("Enter")
-    expect(page.locator(f"[data-panel={'edit' if task == 'corriger' else task}]")).to_be_visible()
+    heading = page.locator(f"[data-panel={'edit' if task == 'corriger' else task}] h2")
+    expect(heading).to_be_focused()
+    assert heading.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
 
 
 def tick(page: Page, query: str) -> None:
