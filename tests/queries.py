@@ -1,6 +1,6 @@
-"""What readers type, and the page each query must find; how many are asked at once."""
+"""What readers type, and the page each query must find."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
@@ -9,6 +9,7 @@ WAIT = 20_000  # ms: for a machine that does other things
 BOX = "#search-q"
 ANSWERS = "[data-part=answers]"
 LINKS = "links => links.map(link => link.getAttribute('href'))"
+FIRST = "li > p:first-child a"
 ANSWERED = """([answers, wait]) => new Promise((done, late) => {
   const box = document.querySelector(answers);
   const look = () => box.ariaBusy === "false" && done();
@@ -16,6 +17,16 @@ ANSWERED = """([answers, wait]) => new Promise((done, late) => {
   setTimeout(late, wait, new Error("no answer"));
   look();
 })"""
+ASKED = f"""async ([queries, field, answers, wait]) => {{
+  const told = [];
+  for (const query of queries) {{
+    document.querySelector(field).value = query;
+    document.querySelector(field).dispatchEvent(new Event("input", {{ bubbles: true }}));
+    await ({ANSWERED})([answers, wait]);
+    told.push([query, [...document.querySelectorAll(`${{answers}} {FIRST}`)].map((link) => link.getAttribute("href"))]);
+  }}
+  return told;
+}}"""
 
 
 def settle(page: Page) -> None:
@@ -26,19 +37,15 @@ def settle(page: Page) -> None:
 
 def found(page: Page) -> list[str]:
     """The pages that answer, in order, as paths from the root of the site."""
-    hrefs = page.locator(f"{ANSWERS} li > p:first-child a").evaluate_all(LINKS)
+    hrefs = page.locator(f"{ANSWERS} {FIRST}").evaluate_all(LINKS)
     return [urlsplit(href).path.strip("/") for href in hrefs]
 
 
-def answered(pages: Sequence[Page], queries: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """What each query finds; as many are asked at once as there are pages with the search open."""
-    for start in range(0, len(queries), len(pages)):
-        asked = list(zip(pages, queries[start : start + len(pages)], strict=False))
-        for page, query in asked:
-            page.locator(BOX).fill(query)
-        for page, query in asked:
-            settle(page)
-            yield query, found(page)
+def answered(page: Page, queries: Sequence[str]) -> dict[str, list[str]]:
+    """What each query finds, asked one after the other in the page itself."""
+    page.locator(ANSWERS).wait_for(state="attached", timeout=WAIT)
+    told = page.evaluate(ASKED, [queries, BOX, ANSWERS, WAIT])
+    return {query: [urlsplit(href).path.strip("/") for href in hrefs] for query, hrefs in told}
 
 
 FRENCH_NAMES = {  # exact acronyms and titles

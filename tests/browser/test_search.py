@@ -41,7 +41,6 @@ ORDINARY = [
     *("hébergement d'urgence pour demandeurs d'asile", "la violence institutionnelle", "want to be a peer worker"),
 ]
 TABLES = [("fr", FRENCH_NAMES, 1), ("fr", FRENCH_WORDS, 3), ("en", ENGLISH_NAMES, 1), ("en", ENGLISH_WORDS, 3)]
-AT_ONCE = 2  # queries
 
 
 def open_search(page: Page, place: str) -> None:
@@ -57,16 +56,15 @@ def ask(page: Page, query: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def searches(browser: Browser, address: str) -> Iterator[Callable[[str], list[Page]]]:
-    """Pages with the search open, some per language."""
-    opened: dict[str, list[Page]] = {}
+def searches(browser: Browser, address: str) -> Iterator[Callable[[str], Page]]:
+    """A page with the search open, per language."""
+    opened: dict[str, Page] = {}
     context = browser.new_context()
 
-    def in_language(language: str) -> list[Page]:
+    def in_language(language: str) -> Page:
         if language not in opened:
-            opened[language] = [context.new_page() for _ in range(AT_ONCE)]
-            for page in opened[language]:
-                open_search(page, address + {"fr": "/fiches/bonne-distance/", "en": "/en/"}[language])
+            opened[language] = context.new_page()
+            open_search(opened[language], address + {"fr": "/fiches/bonne-distance/", "en": "/en/"}[language])
         return opened[language]
 
     yield in_language
@@ -80,9 +78,9 @@ def test_the_table_holds_sixty_french_and_thirty_english_queries():
 
 @pytest.mark.parametrize(("language", "table", "within"), TABLES)
 def test_readers_find_the_page_they_look_for(
-    searches: Callable[[str], list[Page]], language: str, table: dict[str, str], within: int
+    searches: Callable[[str], Page], language: str, table: dict[str, str], within: int
 ):
-    for query, answers in answered(searches(language), list(table)):
+    for query, answers in answered(searches(language), list(table)).items():
         assert table[query] in answers[:within], (query, answers[:6])
         assert all(path.startswith("en") == (language == "en") for path in answers), (query, answers)
 
@@ -296,8 +294,8 @@ def test_nothing_stands_between_the_box_and_the_first_answer_on_a_telephone(brow
 
 
 @pytest.mark.parametrize("place", ["/", "/en/"])
-def test_whoever_is_in_distress_is_led_to_the_help_page_first(searches: Callable[[str], list[Page]], place: str):
-    page = searches("en" if place == "/en/" else "fr")[0]
+def test_whoever_is_in_distress_is_led_to_the_help_page_first(searches: Callable[[str], Page], place: str):
+    page = searches("en" if place == "/en/" else "fr")
     first = page.locator(f"{ANSWERS} li").first
     for query in DISTRESS:
         page.locator(BOX).fill("")
@@ -307,8 +305,8 @@ def test_whoever_is_in_distress_is_led_to_the_help_page_first(searches: Callable
         expect(first.locator("a[href='tel:3114']"), query).to_be_visible()
 
 
-def test_ordinary_words_are_no_alarm(searches: Callable[[str], list[Page]]):
-    page = searches("fr")[0]
+def test_ordinary_words_are_no_alarm(searches: Callable[[str], Page]):
+    page = searches("fr")
     for query in ORDINARY:
         ask(page, query)
         expect(page.locator(f"{ANSWERS} .urgent"), query).to_have_count(0)
