@@ -121,10 +121,10 @@ def _file(path: str, header: Callable[[int], str], size: int) -> Files:
 
 def builds() -> Iterator[tuple[str, float, float]]:
     """Each kind of content, the seconds that many more add to a build without Pagefind, the ratio per doubling."""
-    base = min(_built("terms", 0) for _ in range(2))
     for kind, most in (("terms", 5000), ("events", 2000), ("sources", 2000), ("steps", 200)):
-        small, large = (_built(kind, number) - base for number in (most // 4, most))
-        yield f"{most} {kind} more in a build", large, sqrt(large / small)
+        base, small, large = _least(partial(_built, kind), (0, most // 4, most), 2)
+        few, many = (max(seconds - base, base / 10) for seconds in (small, large))  # less is lost in the noise
+        yield f"{most} {kind} more in a build", large - base, sqrt(many / few)
 
 
 def _built(kind: str, many: int) -> float:
@@ -139,8 +139,13 @@ def _measured(
     make: Callable[[int], Files], size: int, ledger: Callable[[int], str] = lambda n: LEDGER
 ) -> tuple[float, float]:
     """Least seconds of a check at four times a size, and the ratio per doubling from once that size."""
-    small, large = (min(_spent(make(n), ledger(n)) for _ in range(TIMES)) for n in (size, 4 * size))
+    small, large = _least(lambda n: _spent(make(n), ledger(n)), (size, 4 * size), TIMES)
     return large, sqrt(large / small)
+
+
+def _least(measure: Callable[[int], float], sizes: tuple[int, ...], times: int) -> list[float]:
+    """The least seconds of each size, one size after the other so that a slow minute slows them all."""
+    return [min(seconds) for seconds in zip(*([measure(size) for size in sizes] for _ in range(times)), strict=True)]
 
 
 def _spent(files: Files, ledger: str) -> float:
