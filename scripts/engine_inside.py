@@ -98,14 +98,15 @@ def propose(files: str) -> str:
         page = after.page(url).decode() if url in after.pages else ""
     except ContentError as error:
         return _told({"problems": [_said(one) for one in error.problems]})
-    _held.after = after
+    _held.changes = before.changes(after)
     warnings = [_said(one) for one in after.warnings(texts, datetime.now(UTC).date())]
     return _told({"problems": [], "warnings": warnings, "page": page, "url": url})
 
 
-def changes() -> str:
-    """The pages that the last proposal changes: address and title."""
-    return _told([[one.url, one.title] for one in _held.before.changes(_held.after)])
+def change() -> str:
+    """The next of the pages that the last proposal changes: address and title; nothing after the last."""
+    one = next(_held.changes, None)
+    return _told([one.url, one.title]) if one else ""
 
 
 def _said(problem: Any) -> dict[str, Any]:
@@ -118,4 +119,4 @@ def _told(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-_held = types.SimpleNamespace()  # the session, and the one after the last proposal
+_held = types.SimpleNamespace()  # the session, and what the last proposal changes

@@ -44,7 +44,7 @@ const page = JSON.parse(inside.propose(JSON.stringify({ [path]: text + "\\nUne p
 lap("next page");
 const told = JSON.parse(inside.propose(JSON.stringify({ [path]: wrong })));
 lap("message");
-inside.changes();
+while (inside.change());
 lap("changes");
 Object.assign(figures, { memory: py._module.HEAP8.length / 1e6, process: process.memoryUsage().rss / 1e6 });
 const said = py.runPython(`

@@ -1,5 +1,6 @@
 // The engine, apart from the page: Python, the check and the renderer of the site as they are (scripts/atelier).
 let inside;
+let last = 0; // the request that is answered
 
 async function start(at) {
   const plain = fetch;
@@ -18,11 +19,19 @@ async function start(at) {
 }
 
 addEventListener("message", async ({ data: { at, files } }) => {
+  const mine = ++last;
   try {
     if (!inside) await start(at);
     const said = JSON.parse(inside.propose(JSON.stringify(files)));
     postMessage({ said });
-    if (!said.problems.length) postMessage({ changes: JSON.parse(inside.changes()) });
+    if (said.problems.length) return;
+    const changes = [];
+    for (let one = inside.change(); one; one = inside.change()) {
+      changes.push(JSON.parse(one));
+      await new Promise((next) => setTimeout(next)); // whoever asks again meanwhile is answered first
+      if (mine !== last) return;
+    }
+    postMessage({ changes });
   } catch (error) {
     postMessage({ failed: String(error.message || error).slice(-400) });
   }
