@@ -20,7 +20,16 @@ from queries import (
 )
 
 DISTRESS = [
-    *("je veux mourir", "je ve mourir", "je veu mourrir", "me suicider", "suiside", "police", "polise", "appeler la police"),
+    *(
+        "je veux mourir",
+        "je ve mourir",
+        "je veu mourrir",
+        "me suicider",
+        "suiside",
+        "police",
+        "polise",
+        "appeler la police",
+    ),
     *(
         "mon mari me frappe",
         "il m'a frapée",
