@@ -20,7 +20,16 @@ from queries import (
 )
 
 DISTRESS = [
-    *("je veux mourir", "je veu mourrir", "me suicider", "suiside", "police", "polise", "appeler la police"),
+    *(
+        "je veux mourir",
+        "je ve mourir",
+        "je veu mourrir",
+        "me suicider",
+        "suiside",
+        "police",
+        "polise",
+        "appeler la police",
+    ),
     *(
         "mon mari me frappe",
         "il m'a frapée",
@@ -152,7 +161,7 @@ def test_answers_are_grouped_by_kind_and_can_be_limited_to_one(page: Page, addre
 
 @pytest.mark.parametrize(
     ("typed", "proposed"),
-    [("mediatuer", "médiateur"), ("retablisement", "rétablissement"), ("santé mentle", "sante mentale")],
+    [("mediatuer", "médiateur"), ("retablisement", "rétablissement"), ("santé mentle", "santé mentale")],
 )
 def test_a_typo_gets_the_nearest_word_of_the_site_said_once_with_the_count(
     page: Page, address: str, typed: str, proposed: str

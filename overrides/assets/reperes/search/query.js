@@ -38,8 +38,8 @@ export function listen(section, address, names, { level, keeps }) {
   }
 
   function suggest(doubts) {
-    const asked = names.tokens(box.value);
-    const queries = doubts.flatMap(({ word, nearest }) => nearest.map((other) => asked.map((token) => (token === word ? other : token)).join(" ")));
+    const asked = box.value.trim().split(/\s+/); // as typed: without « pas », the contrary would be proposed
+    const queries = doubts.flatMap(({ word, nearest }) => nearest.map((other) => asked.map((part) => (names.tokens(part).includes(word) ? other : part)).join(" ")));
     part("suggestions").hidden = !queries.length;
     part("suggestions").lastElementChild.replaceChildren(
       ...queries.flatMap((query) => [Object.assign(document.createElement("button"), { type: "button", textContent: query, onclick: () => ask(query) }), " "]),
