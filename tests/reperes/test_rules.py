@@ -114,6 +114,7 @@ def test_a_value_of_the_wrong_type_is_refused(kind: str, lines: str, expected: s
         ("event", "date:", "2:6: date: la valeur manque ; écrivez-la, ou enlevez la clé si elle est facultative"),
         ("event", "date: ''", "2:7: date: la date manque ; écrivez par exemple 1984, 2002-01-02, 193X (années 1930), 1984~ (vers 1984) ou 1980/1999"),
         ("event", "pistes: []", "2:9: pistes: la liste est vide ; ajoutez au moins un élément"),
+        ("path", "etapes: [b]", "2:9: etapes: la liste n'a pas assez d'éléments ; mettez-en au moins 2"),
         ("term", "sources:", "2:9: sources: la valeur manque ; écrivez-la, ou enlevez la clé si elle est facultative"),
         ("source", "url:", "2:5: url: la valeur manque ; écrivez-la, ou enlevez la clé si elle est facultative"),
         ("term", "formes: ['']", "2:10: formes: la valeur manque ; écrivez-la, ou enlevez la clé si elle est facultative"),

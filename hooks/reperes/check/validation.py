@@ -32,8 +32,12 @@ def validate(document: Document, model: type[M], vocabularies: Vocabularies | No
     try:
         return model.model_validate(document.data, context=vocabularies)
     except ValidationError as error:
-        for detail in error.errors(include_url=False)[:TOLD]:
-            _blame(document, model, detail)
+        told = error.errors(include_url=False)
+        for detail in told[:TOLD]:
+            key = detail["loc"]
+            wrong = any(one["loc"][: len(key)] == key and one is not detail for one in told)
+            if detail["type"] != "too_short" or not wrong:  # a list whose only element is wrong is not too short
+                _blame(document, model, detail)
         return None
 
 
@@ -50,7 +54,9 @@ def _blame(document: Document, model: type[Model], detail: ErrorDetails) -> None
         document.blame_at(document.place((*key, "@")), named(key), "cette clé n'existe pas ici", suggest(label, known))
     elif kind == "reperes":
         document.blame(key, context["fault"], context["cure"])
-    elif kind != "too_short" or not detail["input"]:  # a list whose only element is wrong is not empty
+    elif kind == "too_short" and detail["input"]:
+        document.blame(key, "la liste n'a pas assez d'éléments", f"mettez-en au moins {context['min_length']}")
+    else:
         document.blame(key, *_expected(kind, key, label, detail["input"]))
 
 
