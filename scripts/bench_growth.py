@@ -27,7 +27,7 @@ from reperes.review import texts
 Files: TypeAlias = Mapping[str, str]  # by path from docs/
 
 LETTERS, FILES = 60_000, 500  # then twice as many, and four times
-TIMES = 5  # what else runs on the machine makes a measure longer, never shorter
+TIMES = 9  # what else runs on the machine makes a measure longer, never shorter
 BODIES: Mapping[str, Callable[[int], str]] = {
     "dots behind an address": lambda n: "https://" + "." * n + "<",
     "addresses": lambda n: "https://a.fr/x " * (n // 15),

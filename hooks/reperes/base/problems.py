@@ -19,7 +19,7 @@ LONGEST_NAME = 80  # of which a neighbour is looked for
 PLACE = attrgetter("path", "line", "column", "field", "fault", "cure")  # read once a problem, not once a comparison
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)  # a text may hold sixty thousand
 class Problem:
     """A mistake, printed as `path:line:column: field: fault ; cure`; lines and columns start at 1."""
 

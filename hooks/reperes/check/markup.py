@@ -93,15 +93,9 @@ def fences(document: Document) -> Iterator[tuple[str, str, int]]:
 
 def place(document: Document, offset: int) -> tuple[int, int]:
     """Line and column, in the file, of an offset in the body."""
-    starts = _lines(document.body)
+    starts = document.line_starts
     line = bisect_right(starts, offset) - 1
     return document.body_line + line, offset - starts[line] + 1
-
-
-@lru_cache(maxsize=8)  # a text may hold many places, and is not counted again for each
-def _lines(body: str) -> list[int]:
-    """Where each line of a text starts."""
-    return [0, *(found.end() for found in re.finditer("\n", body))]
 
 
 def _headings(text: str) -> Iterator[tuple[int, str, str]]:

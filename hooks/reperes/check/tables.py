@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from reperes.check.layout import Finding, by_line
 
 ROW = re.compile(r"[ \t]*\|.*\|")
-RULER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-TYPED = re.compile(r"[ \t]*\|(?:[ \t]*:?[-–—_=]+:?[ \t]*\|)+[ \t]*")  # a ruler, as telephones and hands write it
+# what is matched once is not tried again (`*+`): no memory of the way back, which grows faster than the line
+RULER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*")
+TYPED = re.compile(r"[ \t]*\|(?:[ \t]*+:?[-–—_=]++:?[ \t]*+\|)++[ \t]*")  # a ruler, as telephones and hands write it
 CELLS = re.compile(r"[\w.,;:!?»)%€]\t+\S")
 BOX = re.compile(r"!!!|\?\?\?\+?|===")
 BAR = re.compile(r"(?<!\\)\|")

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import chain, pairwise
 
 from reperes.check.limits import PARAGRAPH
 from reperes.check.links import IMAGE
@@ -78,8 +78,9 @@ def _quotes(text: str) -> Iterator[tuple[int, str, str]]:
 def _titles(text: str) -> Iterator[tuple[int, str, str]]:
     """Each title is another, and has a text below it; code is blanked, and leaves its spaces."""
     seen: set[str] = set()
-    found = [*TITLE.finditer(text)]
-    for title, after in zip_longest(found, found[1:]):
+    for title, after in pairwise(chain(TITLE.finditer(text), (None,))):
+        if title is None:
+            return
         if title["text"] in seen:
             yield title.start(), "le même titre deux fois dans la page", "changez l'un des deux"
         seen.add(title["text"])

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import yaml
@@ -34,6 +35,11 @@ class Document:
     part: str = HEADER  # what its YAML is called
     yaml_line: int = 2  # the line of the file on which its YAML starts
     problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Where each line of the body starts: a text may hold many places, and is not counted again for each."""
+        return [0, *(found.end() for found in re.finditer("\n", self.body))]
 
     def place(self, key: Key) -> Position:
         """Where a value stands; the nearest enclosing one when it has none of its own."""
