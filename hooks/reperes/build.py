@@ -25,6 +25,7 @@ from reperes.check import source_places
 from reperes.markdown.image_sizes import sizes
 from reperes.markdown.renderer import Article, Renderer, dead_anchors, spoken
 from reperes.markdown.sanitizing import repeated_id
+from reperes.markdown.tables import Sizes
 from reperes.markdown.touched import touched
 from reperes.model import json_schema, publications, vocabularies, words
 from reperes.model.blocks import Plain
@@ -77,6 +78,7 @@ def make(project: Project, before: "Site | None" = None, library: Library | None
     library = library or read(project, before.library if before else None)
     env = before.env if before else environment(project.skin)
     refuse(library, project, () if before else faults(project.skin))
+    images = sizes(project.docs)
     if before and before.library.vocabularies == library.vocabularies:
         interface = before.editions[FACTS].interface
     else:
@@ -89,7 +91,8 @@ def make(project: Project, before: "Site | None" = None, library: Library | None
         last = before.editions.get(language) if before else None
         catalogue = library.catalogue(language, last.catalogue if last else None)
         french = editions[FACTS].articles if editions else {}
-        articles = render(catalogue, project, interface, french, last)
+        alike = before is not None and sizes(before.project.docs) == images
+        articles = render(catalogue, project, interface, french, images, last if alike else None)
         refuse_articles(articles, library)
         cited = cite(catalogue, articles)
         known = forge(project.settings.publisher["forge"])
@@ -132,23 +135,26 @@ def render(
     project: Project,
     interface: Mapping[str, Any],
     french: Mapping[str, Article],
+    images: Sizes,
     last: Edition | None = None,
 ) -> dict[str, Article]:
     """The articles of a language, by path from docs/; those of `last` that nothing touched are kept.
 
     Raises SettingsError when Markdown refuses an extension.
     """
-    said, images = interface[catalogue.language], sizes(project.docs)
+    said = interface[catalogue.language]
     try:
         renderer = Renderer(catalogue, project.settings.extensions, said, images, french)
     except (ImportError, AttributeError, LookupError, TypeError, ValueError) as error:
         cure = "vérifiez le nom de chaque extension et de ses réglages"
         raise SettingsError("markdown_extensions", f"Markdown les refuse ({error})", cure) from None
-    again = touched(last.catalogue, catalogue) if last else None
+    again = touched(last.catalogue, catalogue, said) if last else None
 
     def article(entry: Entry[Any]) -> Article:
-        known = last.articles.get(entry.words.path) if last and again and not again(entry) else None
-        return known if known and renderer.same_headings(entry, known) else renderer.render(entry)
+        known = last.articles.get(entry.words.path) if last else None
+        if known and again and not again(entry, known) and renderer.same_headings(entry, known):
+            return known
+        return renderer.render(entry)
 
     return {entry.words.path: article(entry) for entry in spoken(catalogue)}
 

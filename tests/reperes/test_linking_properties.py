@@ -208,7 +208,7 @@ def test_rendering_twice_gives_the_same_page_and_the_same_mentions(text: str, la
 def test_matches_are_in_order_apart_from_each_other_and_inside_the_text(text: str):
     finder: Finder = renderer("fr").linking.finder
     end = 0
-    for match in finder.find(text):
+    for match in finder.find(text, set()):
         assert end <= match.start < match.end <= len(text)
         assert match.ids
         end = match.end

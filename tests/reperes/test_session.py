@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from check.corpus import png
 from contents import FRAME, ROOT
 from random_edits import Author
 from reperes.base.problems import ContentError
@@ -189,6 +190,15 @@ def test_a_name_given_to_a_value_changes_the_pages_that_say_it(small: Project):
     changed = {change.url for change in proposal.changes}
     assert {"histoire/", "histoire/evenements/loi/"} <= changed
     assert not any(url.startswith("en/") for url in changed)
+
+
+def test_an_image_of_another_size_takes_its_room_wherever_it_is_shown(small: Project):
+    sheet = TEXTS["fiches/avenir.md"].encode() + b"\n![Une porte](../porte.png)\n"
+    files = {"porte.png": png(40, 20), "fiches/avenir.md": sheet}
+    session = Session.open(replace(small, docs=small.docs | files))
+    assert b'width="40"' in session.page("fiches/avenir/")
+    after = session.edit({"porte.png": png(20, 40)})
+    assert told(after, Session.open(after.site.project)) == [] and b'height="40"' in after.page("fiches/avenir/")
 
 
 def test_a_proposal_asks_neither_the_disk_nor_the_clock_nor_the_network(

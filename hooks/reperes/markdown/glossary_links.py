@@ -1,5 +1,6 @@
 """A Python-Markdown extension: words of the glossary become buttons that explain them, and every mention is noted."""
 
+from collections.abc import Iterable
 from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import Element
 
@@ -12,7 +13,7 @@ from reperes.markdown.abbreviations import Expansions
 from reperes.markdown.spans import Change, Slot
 from reperes.markdown.term_finder import Finder, Match
 from reperes.markdown.text_runs import Block, Reader
-from reperes.model.kinds import Content
+from reperes.model.kinds import Content, Term
 from reperes.model.paths import Ref, identify
 from reperes.model.words import Words
 
@@ -23,17 +24,18 @@ class Linking(Extension):
     """Link and note; `path`, from docs/, is set before each page is rendered.
 
     Fills with what the page mentions: `found`, every content in the order of the text; `groups`, the entries
-    behind each button, several where homonyms are not told apart.
+    behind each button, several where homonyms are not told apart; `met`, the folded words of a text to link.
     """
 
     def __init__(self, catalogue: Catalogue, words: Words) -> None:
         """Index the entries that exist in the language of the catalogue."""
         super().__init__()
         self.catalogue = catalogue
-        self.finder = finder_of(catalogue, words)
+        self.finder = finder_of(catalogue.terms.values(), catalogue.language, words)
         self.path = ""
         self.found: list[Ref] = []
         self.groups: list[tuple[str, ...]] = []
+        self.met: set[str] = set()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
         """Run after inline patterns, and before links become addresses."""
@@ -41,10 +43,9 @@ class Linking(Extension):
         md.treeprocessors.register(_Linker(md, self), "reperes-linking", 6)
 
 
-def finder_of(catalogue: Catalogue, words: Words) -> Finder:
-    """What finds the entries that exist in the language of a catalogue."""
-    translated = [term for term in catalogue.terms.values() if term.words.lang == catalogue.language]
-    return Finder(translated, words["inflections"], words["small_words"])
+def finder_of(terms: Iterable[Entry[Term]], language: str, words: Words) -> Finder:
+    """What finds, among some entries, those that exist in a language."""
+    return Finder((term for term in terms if term.words.lang == language), words["inflections"], words["small_words"])
 
 
 def anchor(ids: tuple[str, ...]) -> str:
@@ -62,14 +63,15 @@ class _Linker(Treeprocessor):
     def run(self, root: Element) -> None:
         catalogue, path = self.linking.catalogue, self.linking.path
         entry = catalogue.at(path)
-        self.linking.found, self.linking.groups = [], []
+        self.linking.found, self.linking.groups, self.linking.met = [], [], set()
         if entry.facts.withdrawn:
             return
         here = (entry.kind, entry.id)
         mentions = _follow(root, path, catalogue)
         if entry.facts.linking != "non":
             blocks = Reader(catalogue.language, self._raw, self.md.is_block_level).read(root)
-            matches = [(block, match) for block in blocks for match in self.linking.finder.find(block.text)]
+            find, met = self.linking.finder.find, self.linking.met
+            matches = [(block, match) for block in blocks for match in find(block.text, met)]
             mentions |= _Words(entry, catalogue, matches, mentions).link()
         noted = [mentions[element] for element in root.iter() if element in mentions]
         self.linking.found = [(kind, id_) for kind, ids in noted for id_ in ids]

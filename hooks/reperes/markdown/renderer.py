@@ -1,7 +1,7 @@
 """Texts rendered as articles: the HTML between the title and the foot of a page, and what is known of it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,9 +30,14 @@ class Article:
     contents: tuple[tuple[str, str], ...]  # its headings of level 2: id and text, as HTML
     mentions: tuple[Ref, ...]  # other contents, in the order of the text
     groups: tuple[tuple[str, ...], ...]  # the entries behind each button, homonyms together
+    met: frozenset[str]  # the folded words in which entries were looked for
     references: tuple[str, ...]  # the sources it cites, in the order of their numbers
     anchors: tuple[tuple[str, str], ...]  # places that it leads to: path from docs/ and id
     unsafe: str | None  # a tag that no page may hold
+
+    def has(self, spellings: Iterable[str]) -> bool:
+        """Whether a word, folded, is one of its own, in one spelling or another."""
+        return not self.met.isdisjoint(spellings)
 
 
 class Renderer:
@@ -74,6 +79,7 @@ class Renderer:
             contents=tuple((token["id"], token["name"]) for token in getattr(self.markdown, "toc_tokens", ())),
             mentions=tuple(self.linking.found),
             groups=tuple(self.linking.groups),
+            met=frozenset(self.linking.met),
             references=tuple(self.references.numbers),
             anchors=tuple(self.links.anchors),
             unsafe=unsafe(html),

@@ -60,7 +60,7 @@ class Finder:
         forms = [form_of(text, exact, tuple(ids), rules, unchanged) for (text, exact), ids in written.items()]
         self.forms = sorted(forms, key=lambda form: -len(form.words))
         self.places: dict[str, list[Place]] = {}
-        self.known: dict[str, list[Place]] = {}  # the same by the words met, so that each spelling is folded once
+        self.known: dict[str, tuple[str, list[Place]]] = {}  # by the words met, so that each spelling is folded once
         often = Counter(word for form in forms for spellings in form.folded for word in spellings)
         for number, form in enumerate(self.forms):
             self.acronyms |= set().union(*form.words) if form.acronym else set()
@@ -68,14 +68,16 @@ class Finder:
             for word in form.folded[at]:
                 self.places.setdefault(word, []).append((number, at))
 
-    def find(self, text: str) -> Iterator[Match]:
-        """The entries named in a text, left to right, the longest first, without overlap."""
+    def find(self, text: str, met: set[str]) -> Iterator[Match]:
+        """The entries named in a text, left to right, the longest first, without overlap.
+
+        The words of the text, folded, are added to `met`: on no others depends what is found.
+        """
         words, known = list(WORD.finditer(text)), self.known
         starting: dict[int, list[int]] = {}  # numbers of the forms that may start at a word
         for index, word in enumerate(words):
-            places = known.get(word[0])  # most words are met again, and lead to no entry
-            if places is None:
-                places = known[word[0]] = self.places.get(fold(word[0].replace(".", "")), [])
+            folded, places = known.get(word[0]) or self._meet(word[0])  # most are met again, and lead to no entry
+            met.add(folded)
             for number, at in places:
                 starting.setdefault(index - at, []).append(number)
         behind = 0
@@ -83,6 +85,11 @@ class Finder:
             if start >= behind and (found := self._at(text, words, start, sorted(starting[start]))):
                 yield found[0]
                 behind = found[1]
+
+    def _meet(self, word: str) -> tuple[str, list[Place]]:
+        """The folded spelling of a word, and where it stands in the forms."""
+        folded = fold(word.replace(".", ""))
+        return self.known.setdefault(word, (folded, self.places.get(folded, [])))
 
     def _at(self, text: str, words: list[re.Match[str]], index: int, numbers: list[int]) -> tuple[Match, int] | None:
         """The longest entry that starts at a word, and the index of the word behind it."""

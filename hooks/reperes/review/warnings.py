@@ -27,7 +27,7 @@ OLD = 12  # months after which a text deserves to be read again
 def collect(library: Library, edition: Edition, today: date, paths: Collection[str] | None = None) -> list[Problem]:
     """Every warning about the texts of one language, by place; of some files of docs/ only, when they are named."""
     catalogue, cited = edition.catalogue, edition.citations
-    finder = finder_of(catalogue, edition.words)
+    finder = finder_of(catalogue.terms.values(), catalogue.language, edition.words)
     known = acronyms.known(catalogue, finder)
     found: list[Problem] = []
     for path, document in library.documents.items():
