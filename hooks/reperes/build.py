@@ -6,7 +6,7 @@ the network. MkDocs calls the same steps (hooks/adapter.py), and both write the 
 
 import gzip
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -79,6 +79,8 @@ def make(project: Project, before: "Site | None" = None, library: Library | None
     env = before.env if before else environment(project.skin)
     refuse(library, project, () if before else faults(project.skin))
     images = sizes(project.docs)
+    shown = sizes(before.project.docs) if before else images
+    resized = {path for path in images.keys() | shown.keys() if images.get(path) != shown.get(path)}
     if before and before.library.vocabularies == library.vocabularies:
         interface = before.editions[FACTS].interface
     else:
@@ -91,8 +93,7 @@ def make(project: Project, before: "Site | None" = None, library: Library | None
         last = before.editions.get(language) if before else None
         catalogue = library.catalogue(language, last.catalogue if last else None)
         french = editions[FACTS].articles if editions else {}
-        alike = before is not None and sizes(before.project.docs) == images
-        articles = render(catalogue, project, interface, french, images, last if alike else None)
+        articles = render(catalogue, project, interface, french, images, last, resized)
         refuse_articles(articles, library)
         cited = cite(catalogue, articles)
         known = forge(project.settings.publisher["forge"])
@@ -137,8 +138,11 @@ def render(
     french: Mapping[str, Article],
     images: Sizes,
     last: Edition | None = None,
+    resized: Collection[str] = (),
 ) -> dict[str, Article]:
     """The articles of a language, by path from docs/; those of `last` that nothing touched are kept.
+
+    `resized` are images that take another room than when `last` was made.
 
     Raises SettingsError when Markdown refuses an extension.
     """
@@ -148,7 +152,7 @@ def render(
     except (ImportError, AttributeError, LookupError, TypeError, ValueError) as error:
         cure = "vérifiez le nom de chaque extension et de ses réglages"
         raise SettingsError("markdown_extensions", f"Markdown les refuse ({error})", cure) from None
-    again = touched(last.catalogue, catalogue, said) if last else None
+    again = touched(last.catalogue, catalogue, said, resized) if last else None
 
     def article(entry: Entry[Any]) -> Article:
         known = last.articles.get(entry.words.path) if last else None
