@@ -1,5 +1,6 @@
 """What time does to texts: months to come, old courses, the list of a month."""
 
+import re
 from datetime import date
 
 import pytest
@@ -22,6 +23,14 @@ def test_a_month_that_has_not_come_is_a_problem(path: str, old: str, new: str, p
     month = new.partition(": ")[2].partition("\n")[0]
     assert [str(one) for one in due.future(read({path: text}), TODAY)] == [
         f"docs/{path}:{place}: « {month} » n'est pas encore venu ; écrivez 2026-11, ou le mois de la lecture"
+    ]
+
+
+def test_a_source_dated_in_the_future_is_a_problem_at_its_place():
+    book = "bibliographie/livre.md"
+    text = re.sub(r"\ndate: .*", "\ndate: 2026-12", str(RIGHT[book]))
+    assert [str(one) for one in due.future(read({book: text}), TODAY)] == [
+        f"docs/{book}:4:7: date: cette date n'est pas encore venue ; recopiez celle du document, ou enlevez cette ligne"
     ]
 
 

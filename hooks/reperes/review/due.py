@@ -6,7 +6,7 @@ from datetime import date
 
 from reperes.base.problems import Problem
 from reperes.catalogue.library import Library
-from reperes.model.kinds import KINDS, AnyContent, Training
+from reperes.model.kinds import KINDS, AnyContent, Source, Training
 from reperes.model.paths import FACTS, Ref
 from reperes.source.frontmatter import Key
 
@@ -24,7 +24,7 @@ class Due:
 
 
 def future(library: Library, today: date) -> Iterator[Problem]:
-    """The months that have not come yet: nobody has read anything then."""
+    """The months that have not come yet: nobody has read anything then, nor published it."""
     this = f"{today:%Y-%m}"
     for ref, facts in library.facts.items():
         document = library.documents[library.texts[ref][FACTS].path]
@@ -35,6 +35,9 @@ def future(library: Library, today: date) -> Iterator[Problem]:
                 yield Problem(
                     document.path, *document.place(key), name, fault, f"écrivez {this}, ou le mois de la lecture"
                 )
+        if isinstance(facts, Source) and facts.date and facts.date.lower > today:
+            fault, cure = "cette date n'est pas encore venue", "recopiez celle du document, ou enlevez cette ligne"
+            yield Problem(document.path, *document.place(("date",)), "date", fault, cure)
 
 
 def old_trainings(library: Library, today: date) -> Iterator[Problem]:
