@@ -63,6 +63,7 @@ def test_a_date_is_bounded_and_only_a_sure_one_is_given_to_machines(text: str, l
         ("1984-13", "« 1984-13 » : il n'y a pas de mois 13", "écrivez 1984, ou un mois de 01 à 12"),
         ("1984-00", "« 1984-00 » : il n'y a pas de mois 00", "écrivez 1984, ou un mois de 01 à 12"),
         ("1984-85", "« 1984-85 » : il n'y a pas de mois 85", "écrivez 1984/1985, ou un mois de 01 à 12"),
+        ("1985-62", "« 1985-62 » : il n'y a pas de mois 62", "écrivez 1985, ou un mois de 01 à 12"),
         ("2004-21", "« 2004-21 » : il n'y a pas de mois 21", "écrivez 2004-03/2004-06 pour le printemps, ou 2004/2021 pour une période"),
         ("1984-02-30", "« 1984-02-30 » : ce mois a 29 jours", "écrivez 1984-02, ou le bon jour"),
         ("2023-02-29", "« 2023-02-29 » : ce mois a 28 jours", "écrivez 2023-02, ou le bon jour"),

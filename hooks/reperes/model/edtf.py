@@ -42,8 +42,8 @@ class Point:
     first: date
     last: date
     precision: Precision
-    approximate: bool = False
-    uncertain: bool = False
+    approximate: bool
+    uncertain: bool
 
 
 @dataclass(frozen=True)
