@@ -6,7 +6,6 @@ import re
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -17,11 +16,11 @@ import pytest
 from axe import VIEWS, examine
 from check.corpus import camera
 from conftest import ROOT, Handler, build, small_project, write
-from contents import REAL
+from contents import REAL, real_library
 from playwright.sync_api import Browser, Page, expect
+from reperes.build import read as build_read
 from reperes.check.files import held, tells_place
 from reperes.editors import received
-from reperes.session import check
 
 WORDS = re.compile(r"\b(the|and|your|file|page to|with|copy|send|draft|back|add|choose|remove|required)\b", re.I)
 ANSWERS = ("Une phrase.", "Un texte de loi.", "Pas encore.", "Non.")
@@ -256,7 +255,7 @@ def test_an_image_is_made_small_says_no_place_and_is_given_as_a_file(phone: Page
 def right(made: dict[str, str]) -> bool:
     """Whether the check of the project accepts some new files."""
     docs = {**REAL.docs, **{path.removeprefix("docs/"): text.encode() for path, text in made.items()}}
-    found = check(replace(REAL, docs=docs), date(2026, 12, 31)).problems
+    found = build_read(replace(REAL, docs=docs), real_library()).problems
     assert found == (), "\n".join(map(str, found))
     return True
 

@@ -10,18 +10,22 @@ from pathlib import Path
 
 import pytest
 from built import load
-from conftest import ROOT, build
+from conftest import ROOT
 from contents import REAL
 from reperes.build import read as read_project
+from reperes.build import write
 from reperes.check.markup import mask
 from reperes.editors.guide import PAGE, contributing
+from reperes.project import open_project
 from reperes.review.texts import collect
+from reperes.session import Session
 from reperes.source.frontmatter import read
 
 GUIDE = (ROOT / "docs" / PAGE).read_text("utf-8")
 EXAMPLES = dict(re.findall(r"`(docs/[\w/.-]+\.md)`[^`]*?:\n\n```markdown\n(.*?)```", GUIDE, re.S))
 WORD, EVENT = "docs/glossaire/aah.md", "docs/histoire/evenements/numero-3114.md"
-SHEET = "docs/fiches/plusieurs-facons-de-donner-son-avis.md"
+NEW = "plusieurs-facons-de-donner-son-avis"
+SHEET = f"docs/fiches/{NEW}.md"
 TRANSLATION, SOURCE = "docs/glossaire/aah.en.md", "docs/bibliographie/service-public-3114.md"
 PLACES, PLACE = "docs/vocabulaires/lieux.yml", "FR-33: {fr: Gironde, en: Gironde (France)}"
 BEFORE, AFTER = "Participer est un droit,", "Y participer est un droit,"  # a sentence corrected
@@ -71,18 +75,16 @@ def test_every_example_passes_the_check(copy: Path):
 
 
 def test_every_example_appears_where_the_guide_says(copy: Path, tmp_path: Path):
-    done = build(tmp_path / "site", copy / "mkdocs.yml")
-    assert done.returncode == 0, done.stderr
-    site = tmp_path / "site"
-    assert "AAH" in load(site, "/glossaire/").all("main")[0].text
-    assert load(site, "/en/glossaire/aah/").all("html")[0].attrs["lang"] == "en"
-    assert "Ouverture du 3114" in load(site, "/histoire/").all("main")[0].text
-    assert "Plusieurs façons de donner son avis" in load(site, "/fiches/").all("main")[0].text
-    assert AFTER in load(site, "/glossaire/cvs/").all("main")[0].text
-    assert (
-        "Le mieux est d’avoir plusieurs façons de faire."
-        in load(site, "/fiches/plusieurs-facons-de-donner-son-avis/").all("main")[0].text
-    )
+    session = Session.open(open_project(copy))
+    addresses = ("glossaire/", "en/glossaire/aah/", "histoire/", "fiches/", "glossaire/cvs/", f"fiches/{NEW}/")
+    write({f"{address}index.html": session.page(address) for address in addresses}, tmp_path)
+    words, aah, history, sheets, cvs, sheet = (load(tmp_path, f"/{address}") for address in addresses)
+    assert "AAH" in words.all("main")[0].text
+    assert aah.all("html")[0].attrs["lang"] == "en"
+    assert "Ouverture du 3114" in history.all("main")[0].text
+    assert "Plusieurs façons de donner son avis" in sheets.all("main")[0].text
+    assert AFTER in cvs.all("main")[0].text
+    assert "Le mieux est d’avoir plusieurs façons de faire." in sheet.all("main")[0].text
 
 
 def test_renaming_and_withdrawing_as_the_guide_says_leaves_no_problem_and_both_addresses():

@@ -10,6 +10,7 @@ import sys
 import threading
 import tomllib
 import zipfile
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import ClassVar
@@ -17,7 +18,7 @@ from typing import ClassVar
 import bootstrap
 import pytest
 import yaml
-from conftest import ROOT, beside_hooks, script, write
+from conftest import ROOT, beside_hooks, write
 from reperes.base.problems import Problem
 from reperes.review import proposal
 
@@ -178,10 +179,22 @@ def test_a_long_report_is_cut():
     assert len(said.splitlines()) < 60 and "… et 960 de plus." in said
 
 
-def test_the_script_compares_with_the_commit_it_is_given():
-    done = run(*script("report", "--base", "HEAD"))
-    assert done.returncode == 0 and "### Aucune page ne change" in done.stdout, done.stdout + done.stderr
-    wrong = run(*script("report", "--base", "nulle-part"))
+def test_the_script_compares_with_the_commit_it_is_given(small_site: Callable[..., Path]):
+    root = small_site()
+    shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    for lock in bootstrap.LOCKS:
+        shutil.copy(ROOT / lock, root)
+    (root / ".venv").symlink_to(ROOT / ".venv")
+    who = [f"{role}.{what}=a@b.fr" for role in ("user", "author", "committer") for what in ("name", "email")]
+    for command in (["init", "-q"], ["add", "docs", "overrides", "mkdocs.yml"], ["commit", "-q", "-m", "un"]):
+        subprocess.run(["git", *(part for one in who for part in ("-c", one)), *command], cwd=root, check=True)
+    command = [sys.executable, str(root / "scripts/report"), "--base"]
+    same = run(*command, "HEAD")
+    assert same.returncode == 0 and "### Aucune page ne change" in same.stdout, same.stdout + same.stderr
+    write(root / "docs/nouvelle.md", "---\ntitle: Une page nouvelle\ndescription: Une phrase.\n---\nUn texte.\n")
+    other = run(*command, "HEAD")
+    assert other.returncode == 0 and "Une page nouvelle" in other.stdout, other.stdout + other.stderr
+    wrong = run(*command, "nulle-part")
     assert wrong.returncode != 0 and "Traceback" not in wrong.stderr
 
 
