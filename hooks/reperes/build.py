@@ -18,8 +18,8 @@ from reperes.base.problems import ContentError, Problem
 from reperes.catalogue import citations
 from reperes.catalogue.alternates import sitemap
 from reperes.catalogue.catalogue import Catalogue, Entry
+from reperes.catalogue.changelog import recount
 from reperes.catalogue.library import Library, read_all
-from reperes.catalogue.memory import remember
 from reperes.catalogue.redirects import Redirect, redirects
 from reperes.check import source_places
 from reperes.markdown.image_sizes import sizes
@@ -98,8 +98,8 @@ def make(project: Project, before: "Site | None" = None, library: Library | None
         cited = cite(catalogue, articles)
         known = forge(project.settings.publisher["forge"])
         same_past = before is not None and before.project.past == project.past
-        memory = last.memory if last and same_past else remember(project.past, language)
-        editions[language] = Edition(project.settings, interface, known, catalogue, articles, cited, memory, made)
+        changelog = last.changelog if last and same_past else recount(project.past, language)
+        editions[language] = Edition(project.settings, interface, known, catalogue, articles, cited, changelog, made)
     if before:
         return Site(project, library, editions, before.setters, env)
     setters = {language: setter(said) for language, said in interface.items()}

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reperes.catalogue.memory import FOLDERS
+from reperes.catalogue.changelog import FOLDERS
 from reperes.model import publications
 from reperes.model.paths import LEDGER
-from reperes.source import past, settings
+from reperes.source import git_log, settings
 from reperes.source.folder import Faults, collect
-from reperes.source.past import Past
+from reperes.source.git_log import Past
 from reperes.source.settings import Settings, SettingsError
 
 SKIN = "overrides"
@@ -41,7 +41,7 @@ def open_project(root: Path, remember: bool = True) -> Project:
         ledger=ledger.read_text("utf-8", "replace") if ledger.exists() else "",
         skin=_files(root / SKIN),
         epoch=os.environ.get("SOURCE_DATE_EPOCH"),
-        past=past.read(root, FOLDERS) if remember else None,
+        past=git_log.read(root, FOLDERS) if remember else None,
         publications=_files(root / publications.FOLDER),
     )
 

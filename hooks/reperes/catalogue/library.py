@@ -7,8 +7,8 @@ from reperes.base.problems import ContentError, Problem, in_order
 from reperes.catalogue.catalogue import Catalogue, build
 from reperes.check import addresses, markup, relations, rules
 from reperes.check.files import held
+from reperes.check.former_names import Memory, is_gone, missing, path_now, recall
 from reperes.check.limits import MANY
-from reperes.check.memory import Memory, is_gone, missing, path_now, recall
 from reperes.check.misplaced import misplaced
 from reperes.check.naming import well_named
 from reperes.check.validation import validate

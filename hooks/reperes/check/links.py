@@ -10,7 +10,7 @@ from posixpath import join, normpath, relpath
 
 from reperes.base.detours import detour
 from reperes.base.lookalike import belied, disguised
-from reperes.check.memory import Memory, is_gone, path_now
+from reperes.check.former_names import Memory, is_gone, path_now
 from reperes.model.paths import DOCS
 
 SCHEMES = {"http", "https", "mailto", "tel", "sms"}

@@ -12,7 +12,7 @@ from itertools import chain, islice
 
 from reperes.check import attr_lists, layout, limits, links, slips, tables, wording
 from reperes.check.attr_lists import ATTRIBUTES, attributes
-from reperes.check.memory import Memory
+from reperes.check.former_names import Memory
 from reperes.check.validation import validate
 from reperes.model.blocks import BLOCKS
 from reperes.model.vocabularies import Vocabularies

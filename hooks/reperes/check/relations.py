@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from reperes.base.problems import suggest
+from reperes.check.former_names import Memory
 from reperes.check.limits import TOLD
 from reperes.check.markup import mask
 from reperes.check.markup import place as position
-from reperes.check.memory import Memory
 from reperes.model.kinds import Content, Record, Source, Sourced, Term, targets
 from reperes.model.paths import Ref
 from reperes.source.frontmatter import Document, Key

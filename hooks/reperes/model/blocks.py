@@ -19,7 +19,7 @@ HISTORY = "assets/reperes/history.css"
 LISTS = "assets/reperes/lists.css"
 BOOKLET = "assets/reperes/booklet.css"
 WORKSHOP = "assets/reperes/atelier/atelier.css"
-MARKER = re.compile(r'<div data-block="([a-z-]+)" data-options="([^"]*)"></div>')
+MARKER = re.compile(r'<div data-block="([a-z0-9-]+)" data-options="([^"]*)"></div>')
 
 
 class Timeline(Model):

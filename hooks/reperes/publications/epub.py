@@ -16,9 +16,9 @@ from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 from reperes.model.words import Words
-from reperes.publications.paper import bare, classes, elements, remove, said
+from reperes.publications.page_html import bare, classes, elements, remove, said
 
-STYLES = Path(__file__).parents[1] / "data" / "book.css"
+STYLES = Path(__file__).parents[1] / "data" / "epub.css"
 XHTML, OPS, XML = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops", "http://www.w3.org/XML/1998/namespace"
 FEATURES = ("tableOfContents", "structuralNavigation")
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>

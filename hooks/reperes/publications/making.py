@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reperes.model.publications import Publication
-from reperes.publications.edition import Wanted, wanted
 from reperes.publications.epub import Imprint, epub
 from reperes.publications.pdf import Printer
+from reperes.publications.wanted import Wanted, wanted
 from reperes.publications.zim import ICON, zim
 from reperes.views.edition import Edition
 

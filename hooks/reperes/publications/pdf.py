@@ -21,9 +21,9 @@ from weasyprint.pdf import tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from reperes.publications.paper import on_paper
+from reperes.publications.page_html import on_paper
 
-STYLES = Path(__file__).parents[1] / "data" / "paper.css"
+STYLES = Path(__file__).parents[1] / "data" / "pdf.css"
 VARIANT = "pdf/ua-1"
 PRESSED = ("", "most")  # how close lines stand
 SCOPES = {"row": "/Row", "rowgroup": "/Row"}

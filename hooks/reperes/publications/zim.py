@@ -14,7 +14,7 @@ from uuid import UUID, uuid5
 
 from libzim.writer import Creator, Hint, Item, StringProvider
 
-from reperes.publications.paper import classes, parse, remove, write
+from reperes.publications.page_html import classes, parse, remove, write
 
 DROPPED = {"search-link", "copy", "needs-script", "offline"}
 TYPES = {"css": "text/css", "svg": "image/svg+xml", "webp": "image/webp", "png": "image/png"}

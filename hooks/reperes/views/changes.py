@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from reperes.catalogue.catalogue import Entry
-from reperes.catalogue.memory import KEPT, Difference, Memory, Revision
+from reperes.catalogue.changelog import KEPT, Changelog, Difference, Revision
 from reperes.model import edtf_words
 from reperes.model.blocks import Plain
 from reperes.model.edtf import DateError, Edtf, parse
@@ -61,16 +61,16 @@ class Changes:
 
 def changes(options: Plain, edition: Edition, here: Entry[Any]) -> Changes | None:
     """The changes of a language; None where there is no history to read."""
-    memory = edition.memory
-    if memory is None:
+    changelog = edition.changelog
+    if changelog is None:
         return None
-    days = [_day(day, list(group), edition) for day, group in groupby(memory.revisions, key=lambda one: one.day)]
-    return Changes(memory.whole, days[:DAYS], list(feeds(edition)))
+    days = [_day(day, list(group), edition) for day, group in groupby(changelog.revisions, key=lambda one: one.day)]
+    return Changes(changelog.whole, days[:DAYS], list(feeds(edition)))
 
 
 def feeds(edition: Edition) -> Iterator[tuple[str, str]]:
     """The feeds of a language: of all kinds, then of each."""
-    if edition.memory and edition.memory.whole and edition.settings.site_url:
+    if edition.changelog and edition.changelog.whole and edition.settings.site_url:
         home = "" if edition.language == FACTS else f"{edition.language}/"
         yield "", f"{home}changements.atom"
         for kind in KEPT:
@@ -79,8 +79,8 @@ def feeds(edition: Edition) -> Iterator[tuple[str, str]]:
 
 def fed(edition: Edition, kind: str) -> list[Told]:
     """The entries of a feed, the newest first."""
-    memory: Memory | None = edition.memory
-    found = [one for one in memory.revisions if kind in ("", one.ref[0])] if memory else []
+    changelog: Changelog | None = edition.changelog
+    found = [one for one in changelog.revisions if kind in ("", one.ref[0])] if changelog else []
     found.sort(key=lambda one: -one.moment)
     return list(told(found[:FED], edition))
 
@@ -116,7 +116,7 @@ def _value(field: str, value: str, edition: Edition) -> str:
     if field == "sources":
         source = edition.catalogue.sources.get(value)
         if source is None:
-            return edition.memory.sources.get(value, value) if edition.memory else value
+            return edition.changelog.sources.get(value, value) if edition.changelog else value
         title, language = source.texts[FACTS].title, source.facts.language or FACTS
         return title if language == edition.language else foreign(title, language)
     if field in DATES:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reperes.catalogue.catalogue import Catalogue
+from reperes.catalogue.changelog import Changelog
 from reperes.catalogue.citations import Citations
-from reperes.catalogue.memory import Memory
 from reperes.markdown.renderer import Article
 from reperes.model.publications import Publication
 from reperes.model.words import Words
@@ -25,7 +25,7 @@ class Edition:
     catalogue: Catalogue
     articles: Mapping[str, Article]  # of the texts that exist in the language, by path from docs/
     citations: Citations
-    memory: Memory | None = None  # what changed in the meaning of texts; None where no history can be read
+    changelog: Changelog | None = None  # what changed in the meaning of texts; None where no history can be read
     publications: tuple[Publication, ...] = ()  # what was made to be carried away
 
     @property

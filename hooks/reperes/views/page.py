@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from reperes.catalogue.alternates import Alternate, alternates, choices
 from reperes.catalogue.catalogue import Catalogue, Entry
-from reperes.catalogue.memory import Revision
+from reperes.catalogue.changelog import Revision
 from reperes.catalogue.translation import State, state
 from reperes.markdown.renderer import Article
 from reperes.model.blocks import BLOCKS
@@ -98,7 +98,7 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
         within=within(entry, catalogue) if entry.kind == "sheet" else (),
         booklet=bound,
         around=_around(entry, article, [*(part.view for part in shown), bound], edition),
-        revised=edition.memory.last((entry.kind, entry.id)) if edition.memory else None,
+        revised=edition.changelog.last((entry.kind, entry.id)) if edition.changelog else None,
         citing=citing(entry, edition),
         offered=offered(entry, edition),
         code=code(settings.site_url + entry.url) if settings.site_url and handed(entry) else None,

@@ -18,7 +18,7 @@ from reperes.model.edtf import Edtf, parse
 from reperes.model.kinds import KINDS
 from reperes.model.paths import FACTS, Ref, identify
 from reperes.model.text import marked, plain
-from reperes.source.past import Change, Past
+from reperes.source.git_log import Change, Past
 
 What = Literal["new", "withdrawn", "changed"]
 KEPT = tuple(kind.name for kind in KINDS.values() if kind.remembered)
@@ -63,7 +63,7 @@ class Revision:
 
 
 @dataclass(frozen=True)
-class Memory:
+class Changelog:
     """The revisions of a language, the newest first; None of them is known where the past is not whole."""
 
     whole: bool
@@ -85,8 +85,8 @@ class Memory:
         return found
 
 
-def remember(past: Past | None, language: str) -> Memory | None:
-    """The memory of a language: its own words, and the facts that French files hold; None when nothing is known."""
+def recount(past: Past | None, language: str) -> Changelog | None:
+    """The changelog of a language: its own words, and the facts that French files hold; None when nothing is known."""
     if past is None:
         return None
     own = [one for one in past.changes if _counts(one.after, language)]
@@ -101,7 +101,7 @@ def remember(past: Past | None, language: str) -> Memory | None:
                 found[one.day, one.ref] = one
     ordered = sorted(found.values(), key=lambda one: (one.ref, one.title))
     newest = tuple(sorted(ordered, key=lambda one: one.day, reverse=True))
-    return Memory(past.whole, newest, dict(_gone(past.changes)))
+    return Changelog(past.whole, newest, dict(_gone(past.changes)))
 
 
 def _counts(path: str, language: str) -> bool:

@@ -1,4 +1,4 @@
-"""The memory of texts: what changes their meaning is told with both wordings, and nothing else."""
+"""The changelog of texts: what changes their meaning is told with both wordings, and nothing else."""
 
 import subprocess
 from dataclasses import dataclass, replace
@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reperes.catalogue.changelog import FOLDERS, Changelog, recount
 from reperes.catalogue.meaning import same
-from reperes.catalogue.memory import FOLDERS, Memory, remember
-from reperes.source import past
-from reperes.source.past import Change, Past
+from reperes.source import git_log
+from reperes.source.git_log import Change, Past
 
 DAY = 86400
 TERM = "---\ntitle: CVS\ndeveloppe: conseil de la vie sociale\nsources: [loi-2002-2]\nrevu: 2026-11\n---\n\n{}\n"
@@ -18,8 +18,8 @@ EVENT = "---\ntitle: Une loi\ndate: {}\npistes: [contexte]\nrevu: 2026-11\n---\n
 FIRST = "Un conseil où les personnes accueillies donnent leur avis."
 
 
-def told(*states: dict[str, str], language: str = "fr") -> Memory:
-    """The memory of folders as they were on days that follow each other; a file gone and one come are no rename."""
+def told(*states: dict[str, str], language: str = "fr") -> Changelog:
+    """The changelog of folders as they were on days that follow each other; a file gone and one come are no rename."""
     changes, before = [], dict[str, str]()
     for number, state in enumerate(states):
         for path in sorted({*before, *state}):
@@ -28,9 +28,9 @@ def told(*states: dict[str, str], language: str = "fr") -> Memory:
                 raw = [text.encode() if text is not None else None for text in (old, new)]
                 changes.append(Change(f"{number:012}", number * DAY, path, path, *raw))
         before = state
-    memory = remember(Past(True, tuple(changes)), language)
-    assert memory
-    return memory
+    changelog = recount(Past(True, tuple(changes)), language)
+    assert changelog
+    return changelog
 
 
 def says(*states: dict[str, str], language: str = "fr") -> list[tuple[str, tuple[tuple[str, ...], ...]]]:
@@ -96,9 +96,9 @@ def test_a_source_and_an_expansion_are_told() -> None:
 
 def test_a_source_that_is_gone_keeps_its_title() -> None:
     source = {"bibliographie/has-2020.md": "---\ntitle: Un guide\ngenre: rapport\n---\n"}
-    memory = told(source | term(), term(), language="en")
-    assert memory.sources == {"has-2020": "Un guide"}
-    assert not any(one.ref[0] == "source" for one in memory.revisions)
+    changelog = told(source | term(), term(), language="en")
+    assert changelog.sources == {"has-2020": "Un guide"}
+    assert not any(one.ref[0] == "source" for one in changelog.revisions)
 
 
 def test_a_law_that_moves_from_the_text_to_a_source_is_still_cited() -> None:
@@ -120,8 +120,8 @@ def test_a_text_that_is_withdrawn_or_deleted_is_told() -> None:
 
 def test_a_renamed_text_that_says_its_old_name_goes_on() -> None:
     moved = {"glossaire/conseil.md": TERM.format(FIRST).replace("revu:", "anciens: [cvs]\nrevu:")}
-    memory = told(term(), moved)
-    assert [one.what for one in memory.revisions] == ["new"]
+    changelog = told(term(), moved)
+    assert [one.what for one in changelog.revisions] == ["new"]
 
 
 def test_a_change_undone_another_day_is_told_twice_and_the_same_day_never() -> None:
@@ -131,8 +131,8 @@ def test_a_change_undone_another_day_is_told_twice_and_the_same_day_never() -> N
     path = "glossaire/cvs.md"
     days = (0, DAY, DAY + 60)
     changes = [Change("a", at, path, path, old, new) for at, old, new in zip(days, (None, *raws), raws, strict=False)]
-    memory = remember(Past(True, tuple(changes)), "fr")
-    assert memory and [one.what for one in memory.revisions] == ["new"]
+    changelog = recount(Past(True, tuple(changes)), "fr")
+    assert changelog and [one.what for one in changelog.revisions] == ["new"]
 
 
 def test_facts_of_the_french_file_are_told_in_every_language_and_words_in_their_own() -> None:
@@ -198,8 +198,8 @@ def test_each_day_tells_what_changed_the_meaning_and_no_spelling_and_no_name(edi
 
 
 def test_a_folder_without_a_repository_has_no_past(tmp_path: Path) -> None:
-    assert past.read(tmp_path, FOLDERS) is None
-    assert remember(None, "fr") is None
+    assert git_log.read(tmp_path, FOLDERS) is None
+    assert recount(None, "fr") is None
 
 
 def test_two_clones_tell_the_same_and_a_shallow_one_says_so(tmp_path: Path) -> None:
@@ -216,11 +216,11 @@ def test_two_clones_tell_the_same_and_a_shallow_one_says_so(tmp_path: Path) -> N
     git(origin, "commit", "-qm", "rename", at=3 * DAY)
     for name, options in (("one", ()), ("two", ()), ("shallow", ("--depth=1",))):
         git(tmp_path, "clone", "-q", *options, f"file://{origin}", name)
-    one, two = (past.read(tmp_path / name, FOLDERS) for name in ("one", "two"))
+    one, two = (git_log.read(tmp_path / name, FOLDERS) for name in ("one", "two"))
     assert one == two and one and one.whole
-    memory = remember(one, "fr")
-    assert memory and [found.what for found in memory.revisions] == ["changed", "new"]
-    shallow = past.read(tmp_path / "shallow", FOLDERS)
+    changelog = recount(one, "fr")
+    assert changelog and [found.what for found in changelog.revisions] == ["changed", "new"]
+    shallow = git_log.read(tmp_path / "shallow", FOLDERS)
     assert shallow == Past(whole=False)
 
 
