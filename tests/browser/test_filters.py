@@ -54,7 +54,7 @@ def test_an_event_of_the_context_is_shown_when_a_link_of_the_page_leads_to_it(pa
     expect(page.locator(f"#{hidden}")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize(("place", "choice"), [("/histoire/", "Travail pair"), ("/sources/", "Presse")])
+@pytest.mark.parametrize(("place", "choice"), [("/histoire/", "Travail pair"), ("/sources/", "Recherche")])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves_when_a_choice_is_made_and_everything_comes_back(
     browser: Browser, address: str, place: str, choice: str, width: int

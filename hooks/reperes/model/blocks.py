@@ -11,7 +11,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from reperes.model.edtf import Edtf
 from reperes.model.kinds import Model
-from reperes.model.values import Date, Domains, Section, Tracks, refuse
+from reperes.model.values import Date, Domains, Genres, Section, Tracks, refuse
 
 OFFLINE = "assets/reperes/offline.css"
 MAP = "assets/reperes/map.css"
@@ -50,6 +50,12 @@ class Part(Model):
     section: Section | None = Field(None, alias="rubrique")
 
 
+class Sources(Model):
+    """The sources of some genres; without any, of all."""
+
+    genres: Genres = ()
+
+
 class Plain(Model):
     """A block without options."""
 
@@ -78,7 +84,7 @@ BLOCKS: dict[str, Block] = {
         Block("plan", "lists.site_map", styles=(LISTS,)),
         Block("carte", "lists.argument", styles=(MAP,)),
         Block("en-clair", "lists.easy"),
-        Block("sources", "lists.bibliography", styles=(LISTS,)),
+        Block("sources", "lists.bibliography", Sources, (LISTS,)),
         Block("bibliographie", "lists.commented", styles=(LISTS,)),
         Block("formations", "lists.trainings"),
         Block("parcours", "lists.paths", styles=(LISTS,)),

@@ -6,7 +6,7 @@ from typing import Any
 
 from reperes.base.collation import fold, french_key
 from reperes.catalogue.catalogue import Catalogue, Entry
-from reperes.model.blocks import Index, Plain
+from reperes.model.blocks import Index, Plain, Sources
 from reperes.model.json_schema import MODELS, Row, rows
 from reperes.model.kinds import PAGED, Path, Source, Term, Training
 from reperes.views.edition import Edition
@@ -85,18 +85,18 @@ class Cited:
     by: list[Entry[Any]]
 
 
-def bibliography(options: Plain, edition: Edition, here: Entry[Any]) -> list[tuple[str, list[Cited]]]:
+def bibliography(options: Sources, edition: Edition, here: Entry[Any]) -> list[tuple[str, list[Cited]]]:
     """The sources by genre, the newest first, and the contents that lean on each."""
     used = leaning(edition)
     groups: dict[str, list[Cited]] = {genre: [] for genre in edition.catalogue.vocabularies.ids("genres")}
     for source in sorted(edition.catalogue.sources.values(), key=_newest):
         groups[source.facts.genre].append(Cited(source, used.get(source.id, [])))
-    return [(genre, sources) for genre, sources in groups.items() if sources]
+    return [(genre, groups[genre]) for genre in options.genres or groups if groups[genre]]
 
 
 def commented(options: Plain, edition: Edition, here: Entry[Any]) -> list[tuple[str, list[Cited]]]:
     """The sources that say what they are good for."""
-    groups = bibliography(options, edition, here)
+    groups = bibliography(Sources(), edition, here)
     kept = [(genre, [cited for cited in sources if cited.source.summary]) for genre, sources in groups]
     return [(genre, sources) for genre, sources in kept if sources]
 
