@@ -5,6 +5,8 @@ from unicodedata import normalize
 import pytest
 from contents import write
 from glossary import Link, article, render, renderer
+from reperes.markdown.written_forms import WORD, form_of
+from reperes.model import words
 
 CVS, GEM, DU, HAS, ACT = ("CVS", "cvs"), ("GEM", "gem"), ("DU", "du"), ("HAS", "has"), ("ACT", "act")
 MSP = ("MSP", "msp msp-maison-de-sante")
@@ -244,3 +246,32 @@ def test_two_entries_whose_names_differ_by_dots_or_a_hyphen_are_homonyms(title: 
     path, file = "glossaire/autre.md", write("term", f"title: {title}", "developpe: autre chose")
     html = article(renderer("fr", path, file), "page.md", text).html
     assert f'popovertarget="mot-{ids.replace(" ", "--")}"' in html
+
+
+def written(said: str, text: str) -> bool:
+    """Whether a text is a form of an entry said so."""
+    rules, small = (tuple(words.load("fr")[name]) for name in ("inflections", "small_words"))
+    form = form_of(said, False, ("entry",), rules, small)
+    found = list(WORD.finditer(text))
+    return len(found) == len(form.words) and form.written(text, found)
+
+
+@pytest.mark.parametrize(
+    ("word", "others"),
+    [
+        ("pair", "pairs paire paires"),
+        ("relais", ""),
+        ("heureux", "heureuse heureuses"),
+        ("social", "sociaux socials sociale sociales"),
+        ("nez", ""),
+        ("des", ""),
+    ],
+)
+def test_a_word_has_its_regular_plurals_and_feminines_and_no_other_form(word: str, others: str):
+    rules, small = (tuple(words.load("fr")[name]) for name in ("inflections", "small_words"))
+    assert sorted(form_of(word, False, ("entry",), rules, small).words[0]) == sorted([word, *others.split()])
+
+
+def test_a_capital_may_lack_its_accent_and_a_small_letter_may_not():
+    assert all(written("équipe mobile", said) for said in ("Équipe mobile", "Equipe mobile", "EQUIPE MOBILES"))
+    assert not any(written("équipe mobile", said) for said in ("equipe mobile", "Aquipe mobile", "ÉQUIP MOBILE"))
