@@ -264,7 +264,8 @@ def written(said: str, text: str) -> bool:
         ("heureux", "heureuse heureuses"),
         ("social", "sociaux socials sociale sociales"),
         ("nez", ""),
-        ("des", ""),
+        ("la", ""),
+        ("14", ""),
     ],
 )
 def test_a_word_has_its_regular_plurals_and_feminines_and_no_other_form(word: str, others: str):
