@@ -52,6 +52,8 @@ FRENCH: list[tuple[str, list[Link]]] = [
     ("CONSEIL DU QUARTIER", []),
     ("LE CVS ET LA PLACE DU GEM", [CVS]),  # « gem » could be a word
     ("LE RÔLE DU CVS", [CVS]),
+    ("LE DU de Lyon.", [DU]),
+    ("LE CHAT dort, le DU aussi.", [DU]),
     ("DU, ACT", [DU, ACT]),
     ("Sur l'affiche : CONSEIL DU QUARTIER, venez.", []),
     ("Sur l'affiche : **LE BAL DU 14 JUILLET**, venez.", []),
