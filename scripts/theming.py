@@ -8,8 +8,9 @@ from typing import Any
 import tinycss2
 
 # What an article may hold: a rule that asks for any other class matches nothing. Ours are dressed by site.css. Notes of
-# all kinds look alike: their title says what they are, and seven icons cost each page a kilobyte.
-CLASSES = {"md-typeset", "admonition", "admonition-title", "footnote", "footnote-ref", "footnote-backref"}
+# all kinds look alike: their title says what they are, and seven icons cost each page a kilobyte. The way back from a
+# note is its plain arrow: theirs is an icon that only a pointer finds.
+CLASSES = {"md-typeset", "admonition", "admonition-title", "footnote", "footnote-ref"}
 ABSENT = ("data-md-", "aria-sort", "role=columnheader")  # attributes of its own page, of its sorted tables
 SHIPPED = "assets/reperes/theme.css"  # in overrides/
 READ = re.compile(r"var\(\s*(--[\w-]+)")
@@ -47,7 +48,7 @@ def _rules(rules: Iterable[Any], read: set[str] | None) -> Iterator[str]:
             inner = "".join(_rules(tinycss2.parse_rule_list(rule.content, True, True), read))
             if inner:
                 yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}"
-        else:
+        elif rule.lower_at_keyword != "keyframes":  # nothing here moves
             yield rule.serialize()
 
 

@@ -62,6 +62,14 @@ def test_any_other_text_says_how_to_name_it(site: Path, page: str) -> None:
     assert f"https://www.travail-pair.org{page}" in block.text and not block.all("code")
 
 
+@pytest.mark.parametrize("page", ["/comparer/", "/histoire/", "/en/histoire/", "/histoire/participation/"])
+def test_the_comparison_and_the_histories_are_printed_and_cited_as_texts_are(site: Path, page: str) -> None:
+    shown = load(site, page)
+    (block,) = shown.all("details", class_="cite")
+    assert re.search(rf"[a-zA-Zéû]+ 20\d\d, https://www\.travail-pair\.org{page}$", block.all("p")[0].text)
+    assert len([button for button in shown.all("button") if "data-print" in button.attrs]) == 1
+
+
 def test_a_text_and_its_translation_can_be_kept_in_one_bibliography(site: Path) -> None:
     blocks = [
         load(site, f"{home}/fiches/entrer-au-cvs/").all("details", class_="cite")[0].all("code") for home in ("", "/en")

@@ -71,18 +71,19 @@ class Block:
     view: str  # module and function
     options: type[Model] = Plain
     styles: tuple[str, ...] = ()  # stylesheets that only pages with this block ask for, beside site.css
+    quoted: bool = False  # whether its page is printed and cited as a text is
 
 
 BLOCKS: dict[str, Block] = {
     block.name: block
     for block in (
-        Block("chronologie", "timeline.chronology", Timeline, (HISTORY,)),
+        Block("chronologie", "timeline.chronology", Timeline, (HISTORY,), quoted=True),
         Block("glossaire", "lists.letters", Index, (LISTS,)),
         Block("instances", "ladder.ladder", styles=(HISTORY,)),
         Block("definitions", "lists.definitions", styles=(LISTS,)),
         Block("fiches", "lists.families", styles=(LISTS,)),
         Block("plan", "lists.site_map", styles=(LISTS,)),
-        Block("carte", "lists.argument", styles=(MAP,)),
+        Block("carte", "lists.argument", styles=(MAP,), quoted=True),
         Block("en-clair", "lists.easy"),
         Block("sources", "lists.bibliography", Sources, (LISTS,)),
         Block("bibliographie", "lists.commented", styles=(LISTS,)),

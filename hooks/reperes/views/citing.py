@@ -22,10 +22,9 @@ class Citing:
     csl: str = ""
 
 
-def citing(entry: Entry[Any], edition: Edition) -> Citing | None:
-    """The citation of a text that was read again and has an address; while no publisher is named, the site is."""
+def citing(entry: Entry[Any], edition: Edition, month: str | None) -> Citing | None:
+    """The citation of a text as of a month, if it has an address; while no publisher is named, the site is."""
     site_url, words = edition.settings.site_url, edition.words
-    month = entry.facts.reviewed
     if not month or entry.facts.withdrawn or not site_url:
         return None
     title, url, key = entry.words.title, site_url + entry.url, f"reperes-{entry.url.strip('/').replace('/', '-')}"

@@ -65,6 +65,7 @@ class PageView:
     around: tuple[Any, ...] = ()  # what else its template looks up: two equal views make the same page
     revised: Revision | None = None  # when its meaning last changed
     citing: Citing | None = None
+    quoted: bool = False  # whether it holds a block that people print and cite
     offered: tuple[Publication, ...] = ()  # its files to carry away
     code: Code | None = None  # its address, for the paper that is handed over
     month: str | None = None  # what it says of the site stands as of, for the paper, where it has no month of its own
@@ -78,6 +79,7 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
     is_home = entry is catalogue.pages["index"]
     bound = along(entry, edition) if entry.kind == "path" and not entry.facts.withdrawn else None
     around = mentions(entry, shown, edition, bound.groups if bound else ())
+    quoted, month = any(BLOCKS[part.block].quoted for part in shown if part.block), _month(entry, catalogue)
     return PageView(
         here=entry.url,
         menu=menu(edition, entry),
@@ -99,10 +101,11 @@ def page(entry: Entry[Any], edition: Edition) -> PageView:
         booklet=bound,
         around=_around(entry, article, [*(part.view for part in shown), bound], edition),
         revised=edition.changelog.last((entry.kind, entry.id)) if edition.changelog else None,
-        citing=citing(entry, edition),
+        citing=citing(entry, edition, entry.facts.reviewed or (month if quoted else None)),
+        quoted=quoted,
         offered=offered(entry, edition),
         code=code(settings.site_url + entry.url) if settings.site_url and handed(entry) else None,
-        month=_month(entry, catalogue),
+        month=month,
         edit_links=edit_links(entry, edition.forge, settings.site_url, edition.words["doors"]),
     )
 
