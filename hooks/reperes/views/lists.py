@@ -118,9 +118,10 @@ def _newest(source: Entry[Source]) -> tuple[Any, ...]:
 
 
 def trainings(options: Plain, edition: Edition, here: Entry[Any]) -> list[tuple[Entry[Training], Entry[Source] | None]]:
-    """The courses and the source of each, in alphabetical order."""
+    """The courses and the source of each, by place: one looks near home first."""
     catalogue = edition.catalogue
-    return [(course, catalogue.sources.get(course.facts.source)) for course in catalogue.trainings.values()]
+    near = sorted(catalogue.trainings.values(), key=lambda course: french_key(course.facts.place or ""))
+    return [(course, catalogue.sources.get(course.facts.source)) for course in near]
 
 
 def paths(options: Plain, edition: Edition, here: Entry[Any]) -> list[Entry[Path]]:
