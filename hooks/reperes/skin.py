@@ -140,7 +140,9 @@ def shipped(path: str, raw: bytes) -> bytes:
 
 def _marked(line: str | Iterable[tuple[str, str]], tag: str = "span") -> Markup:
     """A title, a summary or their like, words of another language marked by a tag; they are on every line of lists."""
-    found = pieces(line) if isinstance(line, str) else line
+    found = pieces(line) if isinstance(line, str) else tuple(line)
+    if len(found) == 1 and not found[0][1]:  # nearly always
+        return escape(found[0][0])
     said = ((escape(text), other) for text, other in found)
     return Markup("").join(Markup(f'<{tag} lang="{other}">{text}</{tag}>') if other else text for text, other in said)
 
