@@ -34,7 +34,7 @@ STYLE: tuple[Seen, ...] = (
     ("", re.compile(r"[A-ZÀ-Ý](?<=\b.)[A-ZÀ-Ý]+(?:['’][A-ZÀ-Ý]+)*[ ]+(?:\b(?=[A-ZÀ-Ý]{2})[A-ZÀ-Ý]+(?:['’][A-ZÀ-Ý]+)*[ ]+){4}"), "des mots en capitales", "écrivez-les en minuscules ; pour insister, **en gras**"),
     ("", re.compile(r"[!?](?:(?<=[^\s!?].)|(?<=[^\s!?][ \xa0\u202f].))(?:(?<=!)!+|(?<=\?)\?+)"), "plusieurs signes à la suite", "n'en gardez qu'un"),
     ("....", re.compile(r"\.{4,}"), "plusieurs points à la suite", "écrivez trois points : …"),
-    ("", re.compile(r"\b(?!(?:nous nous|vous vous|had had|that that)\b)([^\W\d_]{2,30}+)[ ]\1\b(?![-'’])", re.I), "le même mot deux fois de suite", "enlevez-en un"),
+    ("", re.compile(r"\b([^\W\d_]{2,30}+)[ ](?!(?:nous|vous|had|that)\b)\1\b(?![-'’])", re.I), "le même mot deux fois de suite", "enlevez-en un"),
     ("3", re.compile(rf"3(?<=\b.)(?:[01] février|1 (?:avril|juin|septembre|novembre)|[2-9] {HARD})\b"), "un jour qui n'existe pas", "vérifiez la date"),
     ("", re.compile(rf"\d(?<=\b.)\d{{0,2}}(?: ?(?:bis|ter))?,? {STREET}"), "une adresse postale", "gardez-la seulement si c'est celle d'un accueil"),
     (".md", re.compile(r"[\w-](?<![(\[\w./#-].)[\w-]*+(?:/[\w-]++){0,4}\.md\b"), "un nom de fichier que l'on ne peut pas suivre", "écrivez [le titre de la page](son-chemin.md)"),
