@@ -1,15 +1,25 @@
 """The templates and what they may call: Jinja draws what Python has computed."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError, pass_context, select_autoescape
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+    pass_context,
+    select_autoescape,
+)
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from reperes.base.problems import Problem
+from reperes.base.problems import ContentError, Problem
 from reperes.model import edtf_words
 from reperes.model.blocks import BLOCKS
 from reperes.model.edtf import Edtf
@@ -35,6 +45,30 @@ REMARK = re.compile(rb"^[ \t]*//[^\n]*\n", re.M)  # a line of a script that is n
 SECURITY = "security.txt"  # so is this, which stands elsewhere on the site
 
 
+class Loader(BaseLoader):
+    """Templates by path: read to be checked, compiled when a page asks for them, which takes twice as long."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        """`sources` are their texts."""
+        self.sources = sources
+        self.trees: dict[str, nodes.Template] = {}  # read, and not compiled yet
+
+    def read(self, env: Environment, path: str) -> nodes.Template:
+        """A template as it is written. Raises TemplateSyntaxError."""
+        tree = self.trees[path] = env.parse(self.sources[path], path, path)
+        return tree
+
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
+        """A template that draws. Raises ContentError, TemplateNotFound."""
+        if name not in self.sources:
+            raise TemplateNotFound(name)
+        try:
+            code = environment.compile(self.trees.pop(name, self.sources[name]), name, name)
+        except TemplateSyntaxError as error:
+            raise ContentError([_refused(name, error)]) from None
+        return environment.template_class.from_code(environment, code, globals or {})
+
+
 def environment(skin: Mapping[str, bytes]) -> Environment:
     """The templates among the files of overrides/: what they ask for must exist, and all they print is escaped."""
     return _environment(tuple((path, raw) for path, raw in skin.items() if is_template(path)))
@@ -43,7 +77,7 @@ def environment(skin: Mapping[str, bytes]) -> Environment:
 @lru_cache(maxsize=4)  # the same templates are compiled once, however many sites of this process they draw
 def _environment(templates: tuple[tuple[str, bytes], ...]) -> Environment:
     env = Environment(
-        loader=DictLoader({path: raw.decode("utf-8", "replace") for path, raw in templates}),
+        loader=Loader({path: raw.decode("utf-8", "replace") for path, raw in templates}),
         autoescape=select_autoescape(("html", "xml"), default=False),
         undefined=StrictUndefined,
         auto_reload=False,
@@ -67,16 +101,24 @@ def faults(skin: Mapping[str, bytes]) -> Iterator[Problem]:
             yield fault
 
 
+@lru_cache(maxsize=1 << 8)  # as long as the templates are kept
 def _unreadable(path: str, raw: bytes, env: Environment) -> Problem | None:
+    assert isinstance(env.loader, Loader)
     try:
         raw.decode()
-        env.get_template(path)  # kept compiled: a page will ask for it
+        for node in env.loader.read(env, path).find_all((nodes.Filter, nodes.Test)):
+            if node.name not in (env.filters if isinstance(node, nodes.Filter) else env.tests):
+                raise TemplateSyntaxError(f"« {node.name} » n'existe pas", node.lineno)
     except TemplateSyntaxError as error:
-        cure = "corrigez le gabarit à cette ligne"
-        return Problem(SKIN + path, error.lineno, 1, "gabarit", error.message or "il n'est pas lisible", cure)
+        return _refused(path, error)
     except UnicodeDecodeError:
         return Problem(SKIN + path, 1, 1, "gabarit", "il n'est pas en UTF-8", "enregistrez-le de nouveau, en UTF-8")
     return None
+
+
+def _refused(path: str, error: TemplateSyntaxError) -> Problem:
+    cure = "corrigez le gabarit à cette ligne"
+    return Problem(SKIN + path, error.lineno, 1, "gabarit", error.message or "il n'est pas lisible", cure)
 
 
 def _missing(skin: Mapping[str, bytes], path: str, what: str, name: str) -> Iterator[Problem]:
@@ -98,7 +140,9 @@ def shipped(path: str, raw: bytes) -> bytes:
 
 def _marked(line: str | Iterable[tuple[str, str]], tag: str = "span") -> Markup:
     """A title, a summary or their like, words of another language marked by a tag; they are on every line of lists."""
-    found = pieces(line) if isinstance(line, str) else line
+    found = pieces(line) if isinstance(line, str) else tuple(line)
+    if len(found) == 1 and not found[0][1]:  # nearly always
+        return escape(found[0][0])
     said = ((escape(text), other) for text, other in found)
     return Markup("").join(Markup(f'<{tag} lang="{other}">{text}</{tag}>') if other else text for text, other in said)
 

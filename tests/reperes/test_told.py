@@ -19,6 +19,7 @@ from reperes.output import search_index
 from reperes.output.search_index import EngineError
 from reperes.project import Project, open_project
 from reperes.session import Session, check
+from reperes.skin import environment
 from reperes.source.settings import FILE, SettingsError, read
 
 TODAY = date(2026, 11, 1)
@@ -122,10 +123,17 @@ def test_a_kind_or_a_block_without_its_template_and_a_kind_without_its_picture_a
 
 
 def test_a_template_that_cannot_be_read_is_told_with_its_line():
-    skin = {**REAL.skin, "macros.html": b"{# ok #}\n{% if %}", "404.html": b"\xff"}
+    skin = {**REAL.skin, "macros.html": b"{# ok #}\n{% if %}", "404.html": b"\xff", "main.html": b"{{ 1|no }}"}
     found = [str(one) for one in check(replace(project({}), skin=skin), TODAY).problems]
     assert found[0].startswith("overrides/404.html:1:1: gabarit: il n'est pas en UTF-8 ; enregistrez-le")
     assert found[1].startswith("overrides/macros.html:2:1: gabarit: ") and "corrigez le gabarit" in found[1]
+    assert found[2] == "overrides/main.html:1:1: gabarit: « no » n'existe pas ; corrigez le gabarit à cette ligne"
+
+
+def test_a_template_that_only_drawing_refuses_is_told_with_its_line():
+    twice = {"main.html": b"{% block one %}{% endblock %}\n{% block one %}{% endblock %}"}
+    with pytest.raises(ContentError, match=r"^overrides/main\.html:2:1: gabarit: .*corrigez le gabarit"):
+        environment(twice).get_template("main.html")
 
 
 def test_every_page_shows_a_picture_that_is_published_when_it_is_shared():

@@ -18,12 +18,13 @@ OWNER = re.compile(
 NOT_TEXT = re.compile(r"[ \t]*(?:#|>|\||!!!|\[[^\]]+\]:|<)")
 HEADING = re.compile(r"^ {0,3}(#{2,6})(?=[ \t])", re.M)
 STUCK = re.compile(r"^ {0,3}#{2,6}(?=[^\s#])", re.M)
-APART = re.compile(r"(?<!!)\[[^\[\]\n]{1,200}\][ \t]+\((?=https?://|[\w./-]{1,100}\.md|mailto:)")
+APART = re.compile(r"\[(?<!!.)[^\[\]\n]{1,200}\][ \t]+\((?=https?://|[\w./-]{1,100}\.md|mailto:)")
 REVERSED = re.compile(r"\([^()\[\]\n]{1,200}\)\[(?=https?://|[\w./-]{1,100}\.md|mailto:)")
-BARE = re.compile(r"(?<![(<\[\"'\w=/:@.{-])(?:https?://[^\s<>()\[\]\"]{4,}|www\.[^\s<>()\[\]\"]{4,})")
+BARE = re.compile(r"[hw](?<![(<\[\"'\w=/:@.{-].)(?:(?<=h)ttps?://|(?<=w)ww\.)[^\s<>()\[\]\"]{4,}")
 DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.M)
 LATER = re.compile(
-    r"\b(?:TODO|TBD|XXX+|[Ll]orem ipsum)\b|\[(?:à compléter|à vérifier|à venir)\]|(?<=\S[ \xa0])\?\?\?(?=\s)"
+    r"[TXLl[?](?:(?<=\bT)(?:ODO|BD)\b|(?<=\bX)XX+\b|(?<=\b[Ll])orem ipsum\b"
+    r"|(?<=\[)(?:à compléter|à vérifier|à venir)\]|(?<=\S[ \xa0]\?)\?\?(?=\s))"
 )
 MODEL = (  # the sentences of the models that are to be copied
     *("La question, en quelques mots", "La réponse en une seule phrase, pour les résultats de recherche"),

@@ -18,7 +18,7 @@ def check(text: str) -> Iterator[tuple[int, str, str]]:
     """Offset, fault and cure of what goes beyond, in a body whose code is masked."""
     if deep := DEEP.search(text):
         yield deep.start(), "trop de niveaux imbriqués", "remontez ce passage vers la marge, ou coupez la liste en deux"
-    for paragraph in PARAGRAPH.finditer(text):
+    for paragraph in PARAGRAPH.finditer(text) if len(text) > LONGEST or text.count("[") > BRACKETS else ():
         if paragraph.end() - paragraph.start() > LONGEST:
             yield paragraph.start(), "un paragraphe ou un tableau sans fin", "coupez-le par des lignes vides"
         if (offset := _open(text, paragraph.start(), paragraph.end())) is not None:

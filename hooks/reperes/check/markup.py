@@ -25,7 +25,7 @@ CODE = re.compile(  # a fence ends as it began, or pymdownx.superfences does not
     r"|(?<![\\`])(?P<tick>`++)(?:[^`\n]++|\n(?![ \t]*\n)|(?!(?P=tick)(?!`))`++)++(?P=tick)(?!`)"
 )
 SHIFTED = re.compile(rf"^(?:[ \t>]|[-*+] |\d+\. )+(?:`{{3,}}|~{{3,}})[ \t]*({'|'.join(BLOCKS)})[ \t]*$", re.M)
-HTML = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!https?://[^\s<>]+>)(?![^\s<>@]+@[^\s<>@]+>)[^<>]*>?")
+HTML = re.compile(r"<(?<!\\.)(?=[A-Za-z/!?])(?!https?://[^\s<>]+>)(?![^\s<>@]+@[^\s<>@]+>)[^<>]*>?")
 TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>]*)?)/?>")
 HEADING = re.compile(r"^ {0,3}(?:> ?)*(?:[-*+] +)?#(?!#)[^\n]*|^(?=\S)[^\n]+\n {0,3}=+[ \t]*$", re.M)
 TAGS = {  # what to write in their place
@@ -99,7 +99,7 @@ def place(document: Document, offset: int) -> tuple[int, int]:
 
 
 def _headings(text: str) -> Iterator[tuple[int, str, str]]:
-    for found in HEADING.finditer(text):
+    for found in HEADING.finditer(text) if "#" in text or "=" in text else ():
         yield (
             found.start(),
             "un titre de niveau 1 dans le texte",
@@ -144,7 +144,7 @@ def _tags(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _unbalanced(text: str) -> Iterator[tuple[int, str, str]]:
     """Inline tags that do not close in their paragraph: browsers would carry them to the end of the page."""
-    for paragraph in limits.PARAGRAPH.finditer(text):
+    for paragraph in limits.PARAGRAPH.finditer(text) if "<" in text else ():
         opened: list[tuple[str, int]] = []
         for found in HTML.finditer(text, paragraph.start(), paragraph.end()):
             tag = TAG.fullmatch(found[0])
@@ -162,6 +162,8 @@ def _unbalanced(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _fences(body: str) -> Iterator[tuple[int, str, str]]:
+    if "```" not in body and "~~~" not in body:
+        return
     blocks = [found for found in CODE.finditer(body) if found["fence"]]
     if len(blocks) > limits.BLOCKS:
         yield blocks[limits.BLOCKS].start(), "trop de blocs dans un fichier", "coupez-le en plusieurs pages"

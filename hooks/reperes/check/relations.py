@@ -17,9 +17,9 @@ NOUNS = {"term": "aucune entrée", "sheet": "aucune fiche", "source": "aucune so
 Ids: TypeAlias = Mapping[str, frozenset[str]]  # by kind
 
 NEAR = 0.75  # how alike a name must be to be proposed: a wrong one would falsify the text
-REFERENCE = re.compile(r"(?<!\\)\[\^([^\[\]\s]{1,100})\](?!:)")
+REFERENCE = re.compile(r"\[\^(?<!\\..)([^\[\]\s]{1,100})\](?!:)")
 NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\s]{1,100})\]:", re.M)
-BARE = re.compile(r"(?<![\\\]!])\[([a-z0-9]+(?:-[a-z0-9]+)*)\](?![\[(:])")  # « [sa-cle] », without its « ^ »
+BARE = re.compile(r"\[(?<![\\\]!].)([a-z0-9]+(?:-[a-z0-9]+)*)\](?![\[(:])")  # « [sa-cle] », without its « ^ »
 
 
 def check(
@@ -60,7 +60,7 @@ def references(document: Document, known: Ids) -> None:
             document.blame_at(
                 place, "texte", f"« [{found[1]}] » nomme une source sans la citer", f"écrivez [^{found[1]}]"
             )
-    notes = {found[1] for found in NOTE.finditer(text)}
+    notes = {found[1] for found in NOTE.finditer(text)} if "]:" in text else set()
     for found in REFERENCE.finditer(text):
         if found[1] not in notes and found[1] not in known["source"] and len(document.problems) < TOLD:
             fault = f"« [^{found[1]}] » ne mène à aucune source"

@@ -11,12 +11,12 @@ MAILBOXES = Path(__file__).parents[1] / "data" / "mailboxes.txt"  # those that n
 SHARED = re.compile(rf"(?:{'|'.join(MAILBOXES.read_text('utf-8').split())})(?:[.+-][\w.+-]*)?", re.I)
 ENDS = "e|es|ne|nes|ère|ères|euse|euses|rice|rices|trice|trices"
 SPLIT = re.compile(  # « usager(e)s », « accompagné.e.s », « accompagné-e-s », « usager/ère », « étudiantEs »
-    rf"(?<=[a-zà-ÿ]{{2}})(?:\((?:{ENDS})\)s?|\.(?:{ENDS})(?:\.?s)?(?![\w/@-]|\.\w)|-(?:(?:e|ne|euse|trice)-?s|e|[st]es|rices?|euses?)\b"
-    rf"|/-?(?:{ENDS}|ée|ées)\b|Es?\b)"
+    rf"[(.E/-](?<=[a-zà-ÿ]{{2}}.)(?:(?<=\()(?:{ENDS})\)s?|(?<=\.)(?:{ENDS})(?:\.?s)?(?![\w/@-]|\.\w)"
+    rf"|(?<=-)(?:(?:e|ne|euse|trice)-?s|e|[st]es|rices?|euses?)\b|(?<=/)-?(?:{ENDS}|ée|ées)\b|(?<=E)s?\b)"
 )
 WHOLE = re.compile(r"(?<![\w/@.-])[^\W\d_]{2,40}$")  # a word, no piece of an address
 MASKED = re.compile(r"[\[({](?:at|arobase|chez)[\])}](?= ?\w)")
-PREFIX = r"(?<![\d+])(?:(?:\+|00)33[  .]?(?:\(0\)[  ]?)?|0)"
+PREFIX = r"[+0](?<![\d+].)(?:(?:(?<=\+)|0)33[  .]?(?:\(0\)[  ]?)?|(?<=0))"
 PAIRS = r"(?:[  .-]?\d\d){4}(?!\d)"
 MOBILE = re.compile(rf"{PREFIX}[67]{PAIRS}")
 FIXED = re.compile(rf"{PREFIX}[1-59]{PAIRS}")

@@ -35,7 +35,7 @@ class _Give(Treeprocessor):
         self.ids = ids
 
     def run(self, root: Element) -> None:
-        headings = [element for element in root.iter() if element.tag in HEADINGS]
+        headings = [element for element in root.iter() if element.tag in HEADINGS] if self.ids.wanted else []
         if [heading.tag for heading in headings] == [tag for tag, _ in self.ids.wanted]:
             for heading, (_, id_) in zip(headings, self.ids.wanted, strict=True):
                 heading.set("id", id_)

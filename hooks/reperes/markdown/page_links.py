@@ -57,10 +57,10 @@ class _Resolver(Treeprocessor):
     def run(self, root: Element) -> None:
         self.links.anchors = []
         here = self.links.catalogue.at(self.links.path)
-        for element in root.iter():
-            name = {"a": "href", "img": "src"}.get(element.tag)
-            if name and (link := element.get(name)) and HELD not in link:
-                element.set(name, self._resolved(link, here.url))
+        for tag, name in (("a", "href"), ("img", "src")):
+            for element in root.iter(tag):
+                if (link := element.get(name)) and HELD not in link:
+                    element.set(name, self._resolved(link, here.url))
 
     def _resolved(self, link: str, here: str) -> str:
         scheme, host, path, query, anchor = urlsplit(link)

@@ -59,7 +59,7 @@ class _Numbers(Treeprocessor):
 
     def run(self, root: Element) -> None:
         numbers, label = self.references.numbers, self.references.label
-        for button in root.iterfind(".//sup[@class='reference']/button"):
+        for button in (mark[0] for mark in root.iter("sup") if mark.get("class") == "reference"):
             number = numbers.setdefault(button.get("popovertarget", "").removeprefix(TARGET), len(numbers) + 1)
             button.set("aria-label", label.format(n=number))
             button.text = str(number)

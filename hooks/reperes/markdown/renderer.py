@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from markdown.core import Markdown
@@ -14,6 +15,7 @@ from reperes.markdown.page_links import PageLinks
 from reperes.markdown.references import References
 from reperes.markdown.sanitizing import unsafe
 from reperes.markdown.tables import Elements
+from reperes.markdown.useful_steps import UsefulSteps
 from reperes.model.blocks import custom_fences
 from reperes.model.kinds import PAGED
 from reperes.model.paths import FACTS, Ref
@@ -64,6 +66,9 @@ class Renderer:
         self.references = References(catalogue.sources, words["page"]["source_number"])
         ours = [self.references, self.elements, self.linking, self.ids, self.links]
         self.markdown = Markdown(extensions=[*configs, *ours], extension_configs=configs)
+        is_block = cache(self.markdown.is_block_level)  # asked of each element, at each step
+        self.markdown.is_block_level = is_block  # type: ignore[method-assign]
+        self.steps = UsefulSteps(self.markdown)
 
     def render(self, entry: Entry[Any]) -> Article:
         """The article of an entry in the language of its words."""
@@ -71,6 +76,7 @@ class Renderer:
         self.elements.path = self.linking.path = self.links.path = path
         self.ids.wanted = self._wanted(entry)
         self.references.numbers = {}
+        self.steps.choose(entry.words.body)
         html = self.markdown.reset().convert(entry.words.body)
         return Article(
             html=html,

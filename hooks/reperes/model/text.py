@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…]\s»)|(?<=[.!?…][»”)]))\s+(?![a-zß-öø-ÿœ»”)?!])")  # where one ends
+SENTENCE = re.compile(  # where one ends
+    r"\s(?:(?<=[.!?…]\s)|(?<=[.!?…]\s»\s)|(?<=[.!?…][»”)]\s))\s*(?![a-zß-öø-ÿœ»”)?!])"
+)
 AROUND = re.compile(  # what is read of a link, nothing of a tag or of a footnote's number
     r"\[\^[^\]]*\]|!?\[(?P<text>[^\]]*)\]\((?:[^()]|\([^()]*\))*\)|\[(?P<label>[^\]]*)\]\[[^\]]*\]"
     r"|(?<=[*_)\]])\{:?[^{}\n]*\}|<(?P<address>https?://[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>|(?<!\\)</?[A-Za-z][^<>]*>"

@@ -10,7 +10,8 @@ from reperes.markdown.term_finder import Finder
 from reperes.model.paths import FACTS
 from reperes.source.frontmatter import Document
 
-ACRONYM = re.compile(r"(?<![\w-])(?:(?:[^\W\d_]\.){2,}|(?=(?:\w*[A-ZÀ-Ý]){2})[^\W\d_]\w*(?![\w-]))")
+CAPITAL = r"[^\WA-ZÀ-Ý]*+[A-ZÀ-Ý]"  # up to the next one of a word
+ACRONYM = re.compile(rf"[^\W\d_](?<![\w-].)(?:\.(?:[^\W\d_]\.)+|(?=(?:(?<=[A-ZÀ-Ý])|{CAPITAL}){CAPITAL})\w*(?![\w-]))")
 ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|ème|th|st|nd|rd)?")
 QUIET = re.compile(
     r"<(\w+)\b[^<>]*(?:data-glossaire=.?non|\blang=)[^<>]*>[^<>]*</\1>|<[^<>]*>|\]\([^()\n]*\)|https?://\S+", re.S
@@ -36,9 +37,10 @@ def known(catalogue: Catalogue, finder: Finder) -> set[str]:
 def unknown(document: Document, finder: Finder, words: set[str], french: Document | None) -> Iterator[Problem]:
     """Each at its first place; of a translation, only those that its French text has not."""
     text = quiet(document)
-    left_alone = explained(text) | (set(_acronyms(french.body)) if french else set())
-    for word, found in _acronyms(text).items():
-        if {word, word.removesuffix("s")} & words or word in left_alone:
+    odd = {word: found for word, found in _acronyms(text).items() if not {word, word.removesuffix("s")} & words}
+    left_alone = explained(text).union(_acronyms(french.body) if french else ()) if odd else set()
+    for word, found in odd.items():
+        if word in left_alone:
             continue
         near = suggest(word, finder.acronyms, cutoff=0.8) if len(word) > 3 else ""  # two letters in four are no slip
         cure = near if near.startswith("vouliez") else "ajoutez-le à docs/glossaire/, ou écrivez-le en toutes lettres"

@@ -31,6 +31,7 @@ SERVICES = {
 }
 ADDRESS = re.compile(r"\]\([^()\s]*\)|<[^<>]*>|\[\^[^\[\]\s]*\]")
 NUMBER = re.compile(r"(?<![\w.-])(?:\d{1,3}(?:[\u00a0\u202f ]\d{3})+|\d+(?:,\d+)?)(?!\w)(?:-\d+)*")
+DIGIT = re.compile(r"\d")
 LAW = re.compile(r"(?:\b(?:articles?|art\.)\s(?:[LRD]\.?\s?)?|\b[LRD]\.\s?|\bn°\s?)\d[\d-]{0,20}")
 BARE = {"internet", "google", "wikipedia", "wikipédia", "facebook", "web", "le web", "site", "site internet", "presse"}
 
@@ -47,6 +48,8 @@ class Claim:
 def claims(document: Document) -> Iterator[Claim]:
     """Every sentence of a body with a figure, a year or a law."""
     for sentence in of_body(document):
+        if not DIGIT.search(sentence.text):
+            continue
         text = ADDRESS.sub(" ", sentence.text)
         found = LAW.search(text) or next(
             (one for one in NUMBER.finditer(text) if one[0] not in SERVICES and len(one[0]) > 1), None

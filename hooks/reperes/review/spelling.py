@@ -22,8 +22,9 @@ from reperes.source.frontmatter import Document
 FIELDS = ("title", "description", "simple", "developpe", "formes", "synonymes", "anciens_noms", "date_texte")
 NAMES = ("formes", "synonymes", "anciens_noms")  # of a word, with its title
 TARGET = re.compile(
-    r"(?<=\])\([^()\n]*\)|(?<=\])\[[^\[\]\n]*\]|\[\^[^\[\]\s]*\]|^ {0,3}\[[^\]\n]+\]:.*$"  # of a link, of a reference
-    r"|<[a-z][a-z0-9+.-]*:[^<>\n]*>|https?://\S+|\b[\w-]+(?:\.[\w-]+){0,5}\.(?:fr|org|eu|com|net|md)\b"  # addresses
+    r"\((?<=\].)[^()\n]*\)|\[(?<=\].)[^\[\]\n]*\]|\[\^[^\[\]\s]*\]|^ {0,3}\[[^\]\n]+\]:.*$"  # of a link, a reference
+    r"|<[a-z][a-z0-9+.-]*:[^<>\n]*>|https?://\S+"  # addresses
+    r"|[\w-](?<=\b.)[\w-]*+(?:\.[\w-]++){0,5}\.(?:fr|org|eu|com|net|md)\b"
     r"|&#?\w+;|\{:?[ \t]*[#.\w][^{}\n]*\}",  # entities and attributes
     re.M,
 )

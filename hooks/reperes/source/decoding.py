@@ -12,9 +12,8 @@ SPOILT = re.compile("\ufffd|Ã[\u00a0-\u00bf‰€‚ƒ„…†‡ˆŠ‹ŒŽ]|
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.M)
 MARK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.M)
 PUCE = re.compile("[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06c]")  # Word's, in a font of its own
-PILED = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4}"
-)  # over other lines
+ACCENT = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+PILED = re.compile(f"{ACCENT}{ACCENT}{{3}}")  # over other lines; the first apart, or each letter of a text is tried
 GLUED = re.compile("[\ufb00-\ufb06]")  # two or three letters in one sign
 HYPHEN = re.compile("\xad")
 STRANGE = "un caractère invisible, qui n'est pas du texte", "effacez-le et retapez le mot"
@@ -61,6 +60,16 @@ def decode(raw: bytes) -> str | Fault:
 
 
 def _strange(text: str) -> Fault | None:
+    if any(sign * 7 in text for sign in "<=>|") and (merged := _merged(text)):
+        return merged
+    for pattern, *told in FAULTS:
+        if strange := pattern.search(text):
+            return Fault(*_end(text[: strange.start()]), *(ENCODING if text.count("\0") > 1 else told))
+    return None
+
+
+def _merged(text: str) -> Fault | None:
+    """What a forge leaves of two versions."""
     if len(found := list(CONFLICT.finditer(text))) > 1:
         cure = "gardez-en une, et effacez les lignes <<<<<<<, ======= et >>>>>>>"
         return Fault(*_end(text[: found[0].start()]), "deux versions du texte, l'une après l'autre", cure)
@@ -69,9 +78,6 @@ def _strange(text: str) -> Fault | None:
             return Fault(
                 *_end(text[: mark.start()]), f"une marque « {mark[0][:7]} » laissée par la forge", "effacez cette ligne"
             )
-    for pattern, *told in FAULTS:
-        if strange := pattern.search(text):
-            return Fault(*_end(text[: strange.start()]), *(ENCODING if text.count("\0") > 1 else told))
     return None
 
 

@@ -79,22 +79,23 @@ def hold(html: str) -> str:
 def _set(html: str, setters: Mapping[str, Setter]) -> str:
     pieces = TAG.split(html)
     opened: list[list[str | int]] = []  # elements that change the rules: name, depth of the same name inside, language
-    name, own_setter = "", setters.get("")
+    name, around, own_setter, tag = "", ("", ""), setters.get(""), ""
     for index, piece in enumerate(pieces):
         if not index % 2:
             if own_setter and piece and not piece.isspace():
-                plain = index and PLAIN.match(pieces[index - 1])
-                said = piece.replace("&#39;", "'").replace("&#34;", '"')
+                plain = tag[1:2] in "to" and PLAIN.match(tag)
+                said = piece.replace("&#39;", "'").replace("&#34;", '"') if "&#3" in piece else piece
                 pieces[index] = (own_setter.text if plain else own_setter.marked)(said)
             continue
-        if " lang=" in piece or (piece[1:3].lower() in STARTS and HUSHED.match(piece)):
+        tag = piece.lower()
+        if " lang=" in piece or (tag[1:3] in STARTS and HUSHED.match(tag)):
             found = NAME.match(piece)
             if not found or found[1].lower() in VOID or piece.endswith("/>"):
                 continue
             own = LANG.search(piece)
             opened.append([found[1].lower(), 0, own[1].partition("-")[0] if own and not HUSHED.match(piece) else ""])
         elif (
-            (opened and piece.lower().startswith((f"<{name}", f"</{name}")))
+            (opened and tag.startswith(around))
             and (found := NAME.match(piece))
             and found[1].lower() == name
             and not piece.endswith("/>")
@@ -108,5 +109,5 @@ def _set(html: str, setters: Mapping[str, Setter]) -> str:
         else:
             continue
         name, language = (str(opened[-1][0]), str(opened[-1][2])) if opened else ("", "")
-        own_setter = setters.get(language)
+        around, own_setter = (f"<{name}", f"</{name}"), setters.get(language)
     return "".join(pieces)
