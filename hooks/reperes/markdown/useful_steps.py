@@ -8,9 +8,10 @@ from markdown.util import Registry
 
 Needs: TypeAlias = Mapping[str, tuple[str, ...]]  # by the name of a step: it does nothing to a text without these signs
 
+FENCES = ("```", "~~~")
 UNDERLINED = ("\n=", "\n-", "\n ", "\n\t", "\n>")  # how the line below a heading may start
 NEEDS: tuple[Needs, Needs, Needs, Needs] = (  # a step that is not here always runs
-    {"html_block": ("<", "&"), "fenced_code_block": ("```", "~~~")},
+    {"html_block": ("<", "&"), "fenced_code_block": FENCES},
     {
         **{"admonition": ("!!!",), "table": ("|",), "hashheader": ("#",), "setextheader": UNDERLINED},
         **{"quote": (">",), "footnote": ("]:",), "reference": ("]:",)},
@@ -22,7 +23,8 @@ NEEDS: tuple[Needs, Needs, Needs, Needs] = (  # a step that is not here always r
         **{"linebreak": ("  \n", "\t"), "html": ("<",), "entity": ("&",), "em_strong": ("*", "_")},
     },
     {
-        **{"footnote": ("]:",), "footnote-duplicate": ("]:",), "reperes-references": ("[^",), "attr_list": ("{",)},
+        **{"footnote": ("]:",), "footnote-duplicate": ("]:",), "reperes-references": ("[^",)},
+        **{"attr_list": ("{", *FENCES)},  # pymdownx.superfences asks once whether it is there
         **{"reperes-tables": ("|",), "reperes-images": ("![",), "toc": ("#", *UNDERLINED, "[TOC]")},
         **{"unescape": ("\\",)},
     },
