@@ -167,6 +167,7 @@ WORDS = (  # what no text may say, and what deserves an eye
     body("mail-of-a-person", "Écrire à jeanne.martin@exemple.fr.", "5:10: texte: l'adresse de messagerie d'une personne ; enlevez-la, ou mettez celle de l'accueil", "Écrire à contact@exemple.fr."),
     change("mail-in-a-header", "fiches/question.md", "Une phrase.", "Écrire à jeanne@exemple.fr", "3:14: description: l'adresse de messagerie d'une personne ; enlevez-la, ou mettez celle de l'accueil", "Une phrase."),
     body("mobile", "Appeler le 06 12 34 56 78.", "5:12: texte: un numéro de téléphone mobile ; enlevez-le : il est sans doute celui d'une personne", "Appeler le 115."),
+    body("mobile-with-no-break-spaces", "Appeler le 06\u00a012\u202f34\u00a056\u00a078.", "5:12: texte: un numéro de téléphone mobile ; enlevez-le : il est sans doute celui d'une personne", "Appeler le 115."),
     body("mobile-from-abroad", "Appeler le +33 6 12 34 56 78.", "5:12: texte: un numéro de téléphone mobile ; enlevez-le : il est sans doute celui d'une personne", "Appeler le 115."),
     body("telephone", "Appeler le 04 76 12 34 56.", "~ 5:12: texte: un numéro de téléphone (« 04 76 12 34 56 ») ; gardez-le seulement si c'est celui d'un accueil", "Appeler le 115."),
     body("heading-in-bold", "**Un titre**\n\nTexte.", "~ 5:1: texte: un titre écrit en gras ; commencez la ligne par ##, sans les étoiles", "## Un titre\n\nTexte."),

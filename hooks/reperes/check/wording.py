@@ -16,8 +16,8 @@ SPLIT = re.compile(  # « usager(e)s », « accompagné.e.s », « accompagné-e
 )
 WHOLE = re.compile(r"(?<![\w/@.-])[^\W\d_]{2,40}$")  # a word, no piece of an address
 MASKED = re.compile(r"[\[({](?:at|arobase|chez)[\])}](?= ?\w)")
-PREFIX = r"[+0](?<![\d+].)(?:(?:(?<=\+)|0)33[  .]?(?:\(0\)[  ]?)?|(?<=0))"
-PAIRS = r"(?:[  .-]?\d\d){4}(?!\d)"
+PREFIX = r"[+0](?<![\d+].)(?:(?:(?<=\+)|0)33[ \u00a0\u202f.]?(?:\(0\)[ \u00a0\u202f]?)?|(?<=0))"
+PAIRS = r"(?:[ \u00a0\u202f.-]?\d\d){4}(?!\d)"
 MOBILE = re.compile(rf"{PREFIX}[67]{PAIRS}")
 FIXED = re.compile(rf"{PREFIX}[1-59]{PAIRS}")
 
