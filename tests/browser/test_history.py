@@ -178,4 +178,6 @@ def test_in_forced_colours_the_drawing_is_drawn_in_the_colours_of_the_system(bro
     strokes = page.locator(".drawn svg:visible .line").evaluate_all("e => e.map((o) => getComputedStyle(o).stroke)")
     text = page.evaluate("getComputedStyle(document.body).color")
     assert set(strokes) == {text}
+    both = page.locator(".in-both").first  # two lines beside what belongs to both, as there is one or a double one
+    assert both.evaluate("e => getComputedStyle(e).backgroundImage").count(text) == 4
     context.close()

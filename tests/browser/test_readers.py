@@ -154,7 +154,7 @@ def test_main_targets_measure_44_pixels(browser: Browser, address: str):
     page = context.new_page()
     page.goto(address + "/")
     page.locator(".menu-open summary").click()
-    for target in page.locator("header a:visible, header summary:visible, footer a, .choice").all():
+    for target in page.locator("header a:visible, header summary:visible, footer a:visible, .choice").all():
         box = target.bounding_box()
         assert box and box["height"] >= 44, target.evaluate("e => e.outerHTML")
     context.close()
@@ -170,6 +170,11 @@ def test_in_forced_colours_a_choice_and_the_tracks_are_still_told_apart(browser:
     assert box and min(box["width"], box["height"]) >= 13
     tracks = {text.strip() for text in page.locator(".lane:visible h3").all_inner_texts()}
     assert {"Participation", "Travail pair"} <= tracks  # in words: their colours are gone
+    page.goto(address + "/glossaire/cvs/")
+    box = "e => getComputedStyle(e, '::before').backgroundColor"
+    empty = page.locator("label.reading").evaluate(box)
+    page.locator("label.reading").click()
+    assert page.locator("label.reading").evaluate(box) != empty
     context.close()
 
 
