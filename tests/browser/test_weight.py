@@ -12,7 +12,7 @@ from weighing import PACKED, Scale, read
 MOST, ORDINARY, REQUESTS, AFTER, SCRIPTS = 50_000, 25_500, 8, 12_000, 8_000
 # The lists grow with the site, and the workshop is a tool; a part of the booklet, and a path, hold many sheets at once.
 LISTS = re.compile(
-    r"/(en/)?(glossaire|histoire(/participation|/travail-pair)?|plan|sources|en-clair|pour-aller-plus-loin"
+    r"/(en/)?(glossaire|histoire(/participation|/travail-pair)?|plan|sources(-presse)?|en-clair|pour-aller-plus-loin"
     r"|livret/[\w-]+|parcours/[\w-]+|a-propos/changements|atelier)/"
 )
 

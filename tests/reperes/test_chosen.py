@@ -8,7 +8,7 @@ from typing import Any
 
 from contents import edition, write
 from reperes.markdown.sanitizing import unsafe
-from reperes.model.blocks import Plain
+from reperes.model.blocks import Plain, Sources
 from reperes.output import exports, precache
 from reperes.views.article import home
 from reperes.views.lists import bibliography, carried, leaning, searched
@@ -107,8 +107,9 @@ def test_a_source_says_the_texts_that_lean_on_it_the_newest_source_first():
     files = {"fiches/a.md": write("sheet", "sources: [un-livre]", body="Un[^un-film].\n"), "x.md": write("page")}
     found = edition(files)
     assert {key: [one.id for one in by] for key, by in leaning(found).items()} == {"un-film": ["a"], "un-livre": ["a"]}
-    ((genre, cited),) = bibliography(Plain(), found, found.catalogue.pages["x"])
+    ((genre, cited),) = bibliography(Sources(), found, found.catalogue.pages["x"])
     assert (genre, [one.source.id for one in cited]) == ("recherche", ["un-livre", "un-film"])
+    assert bibliography(Sources.model_construct(genres=("presse",)), found, found.catalogue.pages["x"]) == []
 
 
 def test_no_article_holds_a_style_a_handler_or_an_address_of_another_host():
