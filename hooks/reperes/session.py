@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from reperes import build
+from reperes.base.memory import kept
 from reperes.base.problems import ContentError, Problem, in_order
 from reperes.build import Site
 from reperes.catalogue.catalogue import Entry
@@ -24,6 +25,7 @@ from reperes.views.edition import Edition
 from reperes.views.page import PageView, page
 
 
+@kept()
 def check(project: Project, today: date) -> Report:
     """Everything that can be said of a project without drawing its pages; `today` decides what falls due."""
     library = build.read(project)

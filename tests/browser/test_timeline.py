@@ -51,6 +51,7 @@ def test_the_context_is_hidden_until_asked_for(anyone: Page):
     expect(anyone.locator(f"#{CONTEXT}")).to_be_hidden()
     before = len(shown(anyone))
     anyone.get_by_label("Montrer le contexte").check()
+    expect(anyone.locator(f"#{CONTEXT}")).to_be_visible()
     assert len(shown(anyone)) > before
 
 

@@ -4,6 +4,7 @@ One column for each period, as wide as the next, so that the links of the period
 without a start holds its events in their order, evenly: no scale could hold two centuries beside six decades.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -89,8 +90,9 @@ class Scale:
 
     def _rank(self, day: date) -> int:
         """An event in its order; any other day between two of them."""
-        before = sum(other < day for other in self.ranks)
-        return round(COLUMN * (before + (1 if day in self.ranks else 0.5)) / (len(self.ranks) + 1))
+        before = bisect_left(self.ranks, day)
+        own = self.ranks[before : before + 1] == (day,)
+        return round(COLUMN * (before + (1 if own else 0.5)) / (len(self.ranks) + 1))
 
 
 @dataclass(frozen=True)
