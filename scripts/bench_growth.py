@@ -151,7 +151,7 @@ def _least(measure: Callable[[int], float], sizes: tuple[int, ...], times: int) 
 
 
 def _spent(files: Files, ledger: str) -> float:
-    gc.collect()  # what the last measure left; as in timeit, none meanwhile: it asks what this process holds, not the text
+    gc.collect()  # what the last measure left; none meanwhile, as in timeit: it looks through all that Python holds
     with kept():
         start = time.process_time()
         texts.collect(read(files, ledger), TODAY)

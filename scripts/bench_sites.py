@@ -13,7 +13,7 @@ from reperes.project import Project, open_project
 
 ROOT = Path(bootstrap.ROOT)
 HEADER = "---\ntitle: {title}\n{lines}sources: [{source}]\nrevu: 2026-11\n---\n{body}\n"
-STOCK = ("site_name", "site_url", "docs_dir", "strict", "use_directory_urls", "nav", "markdown_extensions")
+STOCK = ("site_name", "site_url", "docs_dir", "strict", "use_directory_urls", "markdown_extensions")
 
 
 def real() -> Project:
@@ -60,12 +60,17 @@ def write(project: Project, folder: Path) -> Path:
     return _texts(project, folder)
 
 
-def stock(project: Project, folder: Path) -> Path:
-    """The same texts for Material and static-i18n as they come, the search of Material included."""
+def stock(project: Project, folder: Path, *, menu: bool) -> Path:
+    """The same texts for Material and static-i18n as they come, the search of Material included.
+
+    Its navigation names every page; with `menu` it is ours, of a few lines, and Material has less to draw than we do.
+    """
     text = re.sub(r"!!?\S+", "", (ROOT / "mkdocs.yml").read_text("utf-8"))
     given = yaml.safe_load(text)
     settings = {key: given[key] for key in STOCK if key in given} | {"strict": False, "theme": {"name": "material"}}
     settings["plugins"] = ["search", *given["plugins"]]
+    if menu:
+        settings["nav"] = given["nav"]
     folder.mkdir()
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), "utf-8")
     return _texts(project, folder)
