@@ -12,6 +12,7 @@ const OPENED = ["term", "event"]; // short texts, which say all in their first w
 const OPENING = 180; // letters
 const folder = new URL("../pagefind/", import.meta.url);
 let engine;
+let failed = 0; // times that the texts could not be read
 
 // Whether the engine, which is compiled code, may run: browsers before 2022 do not know the word of our policy for it.
 export function able() {
@@ -34,7 +35,8 @@ const unread = (since) =>
 
 async function ask(words, kind) {
   const since = performance.now();
-  engine ??= start(await import(new URL("pagefind.js", folder)));
+  // most browsers never fetch again a module that they could not; under another fragment it is another one
+  engine ??= start(await import(new URL(`pagefind.js${failed ? `#${failed}` : ""}`, folder)));
   const found = async (some) => (await engine.search([...some, ...(kind && [`_${kind}`])].join(" "))).results;
   let results = await found(words);
   if (words.length > 1) {
@@ -70,6 +72,7 @@ export async function search(words, kind = "") {
     return (await Promise.race([ask(words, kind), late])).map((result) => () => read(result, words));
   } catch (error) {
     engine = undefined; // tried afresh at the next query
+    failed += 1;
     throw error;
   }
 }
