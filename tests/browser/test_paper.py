@@ -73,9 +73,12 @@ def assert_no_small_letters(page: Page) -> None:
     assert any(body for _, body, _ in sizes) and [said for size, body, said in sizes if body and size < TEXT] == []
 
 
-def test_the_comparison_is_printed_whole(page: Page, address: str):
-    page.goto(address + "/comparer/")
-    rows = page.locator("tbody tr").count()
+@pytest.mark.parametrize("path", ["/comparer/", "/en/comparer/"])
+def test_the_comparison_sets_its_columns_apart_and_is_printed_whole(page: Page, address: str, path: str):
+    page.goto(address + path)
+    rows = page.locator("tbody tr:has(> [id])").count()  # each has an address
+    heads = page.locator("thead th").evaluate_all("all => all.slice(1, 3).map((e) => getComputedStyle(e).color)")
+    assert len({*heads}) == 2
     page.emulate_media(media="print")
     for row in page.locator("tbody tr").all():
         assert all(cell.is_visible() for cell in row.locator("th, td").all())
