@@ -152,6 +152,8 @@ def test_an_impossible_date_is_refused(text: str, fault: str, cure: str):
         ("avant le 1er mars 2000", "écrivez ../2000-02-29"),
         ("avant les années 80", "écrivez ../1979"),
         ("après 1968", "écrivez 1969/.."),
+        ("après les années 80", "écrivez 1990/.."),
+        ("après le XIXe siècle", "écrivez 1900/.."),
         ("après décembre 1968", "écrivez 1969-01/.."),
         ("mai 68", "écrivez 1968-05"),
         ("1er mars 02", "écrivez 2002-03-01"),
@@ -197,6 +199,21 @@ def test_a_date_in_words_is_refused_and_its_edtf_proposed(text: str, cure: str):
         parse(text)
     assert refused.value.fault.startswith(f"« {text} » n'est pas un")
     assert refused.value.cure == cure
+
+def test_every_short_month_every_century_and_every_ten_is_read():
+    def read(text: str) -> str:
+        with pytest.raises(DateError) as refused:
+            parse(text)
+        return refused.value.cure.removeprefix("écrivez ").split()[0]
+
+    months = "jan. janv. fév. févr. avr. juil. sept. oct. nov. déc.".split()
+    assert [int(read(f"{month} 2002")[-2:]) for month in months] == [1, 1, 2, 2, 4, 7, 9, 10, 11, 12]
+    assert [read(f"{number}e siècle") for number in "XV XVI XVII XVIII XIX XX XXI".split()] == [
+        f"{number}XX" for number in range(14, 21)
+    ]
+    tens = "trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingts quatre-vingt-dix".split()
+    assert [read(f"années {ten}") for ten in tens] == [f"19{ten}X" for ten in (3, 4, 5, 6, 7, 8, 8, 9)]
+
 
 
 WORDS = [  # EDTF, French, English
