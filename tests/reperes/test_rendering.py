@@ -93,3 +93,38 @@ def test_a_text_is_the_same_without_the_steps_that_its_signs_do_not_ask_for(monk
     for body in (*SYNTAX, *map("\n\n".join, pairwise(SYNTAX)), *map("\n".join, pairwise(SYNTAX)), "\n\n".join(SYNTAX)):
         entry = replace(page, words=replace(page.words, body=body))
         assert useful.render(entry) == every.render(entry), body
+
+
+PDF = {"images/a.pdf": "%PDF-1.7\n%%EOF\n"}
+
+
+def linking(body: str) -> dict[str, str]:
+    """Two terms in two languages, each with that text, and a document."""
+    files = {f"glossaire/{id_}.md": write("term", f"title: mot {id_}", body=body) for id_ in ("un", "deux")}
+    return files | {f"glossaire/{id_}.en.md": write("translation", body=body) for id_ in ("un", "deux")} | PDF
+
+
+@pytest.mark.parametrize(
+    ("link", "french", "english"),
+    [
+        ("https://x.fr/un.md", "https://x.fr/un.md", "https://x.fr/un.md"),
+        ("tel:15", "tel:15", "tel:15"),
+        ("../glossaire.csv", "../../glossaire.csv", "../../glossaire.csv"),  # each language has its own
+        ("../glossaire.ttl", "../../glossaire.ttl", "../../../glossaire.ttl"),  # one for all
+        ("../images/a.pdf", "../../images/a.pdf", "../../../images/a.pdf"),
+        ("un.md?b=c#t", "../un/?b=c#t", "../un/?b=c#t"),
+        ("#t", "#t", "#t"),
+    ],
+)
+def test_a_link_leads_to_what_is_published_and_any_other_stays_as_its_author_wrote_it(
+    link: str, french: str, english: str
+):
+    files = linking(f"## T\n\n[x]({link})\n")
+    assert f'href="{french}"' in edition(files).articles["glossaire/deux.md"].html
+    assert f'href="{english}"' in edition(files, "en").articles["glossaire/deux.en.md"].html
+
+
+def test_the_places_that_a_page_leads_to_are_those_of_texts():
+    body = "## T\n\n[a](un.md#t) [b](un.md) [c](#t) [d](../images/a.pdf#page=2) [e](https://x.fr/un.md#t)\n"
+    article = edition(linking(body)).articles["glossaire/deux.md"]
+    assert set(article.anchors) == {("glossaire/un.md", "t"), ("glossaire/deux.md", "t")}
