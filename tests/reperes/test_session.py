@@ -137,6 +137,21 @@ def test_the_real_pages_follow_their_edits(real: Project):
     assert [url for url in list(wanted.pages)[::5] if session.page(url) != wanted.page(url)] == []
 
 
+def test_links_and_references_follow_what_they_lead_to(small: Project):
+    distance = ENGLISH["fiches/bonne-distance.en.md"] + "\nSee [the group](../glossaire/gem.md) [^un-livre].\n"
+    session = Session.open(replace(small, docs=small.docs | {"fiches/bonne-distance.en.md": distance.encode()}))
+    page = "en/fiches/bonne-distance/"
+    french = session.page(page)
+    translated = b"---\ntitle: group\ntraduit_de: 000000000000\n---\nA group.\n"
+    title = b"---\ntitle: A book\ntraduit_de: 000000000000\n---\n"
+    for edit in ({"glossaire/gem.en.md": translated}, {"bibliographie/un-livre.en.md": title}):
+        session = session.edit(edit)
+        assert session.page(page) != french, edit
+        assert told(session, Session.open(session.site.project)) == [], edit
+    session = session.edit({"glossaire/gem.en.md": None, "bibliographie/un-livre.en.md": None})
+    assert session.page(page) == french
+
+
 def test_a_broken_text_leaves_the_session_and_a_mended_one_shows(small: Project):
     session = Session.open(small)
     before = session.page("glossaire/cvs/")
