@@ -165,6 +165,7 @@ def test_an_impossible_date_is_refused(text: str, fault: str, cure: str):
         ("printemps 1985", "écrivez 1985-03/1985-06"),
         ("à l'automne 2003", "écrivez 2003-09/2003-12"),
         ("hiver 1953-1954", "écrivez 1953/1954"),
+        ("à la rentrée 2003", "écrivez 2003-09"),
         ("premier trimestre 2003", "écrivez 2003-01/2003-03"),
         ("2e semestre 2010", "écrivez 2010-07/2010-12"),
         ("début 2002", "écrivez 2002"),
