@@ -34,7 +34,7 @@ from reperes.output import exports, markdown_twins, precache, search, search_ind
 from reperes.output.hosting import SECURITY as SECURITY_ADDRESS
 from reperes.output.hosting import hosting, security
 from reperes.project import Project, open_project
-from reperes.skin import HOSTS, SECURITY, environment, faults, is_template, shipped
+from reperes.skin import HOSTS, SECURITY, environment, is_template, missing, shipped, unreadable
 from reperes.source.settings import FILE, SettingsError
 from reperes.views.changes import fed, feeds
 from reperes.views.edit_links import forge
@@ -67,17 +67,20 @@ class Site:
     env: Environment
 
 
-def make(project: Project, before: "Site | None" = None, library: Library | None = None) -> Site:
+def make(
+    project: Project, before: "Site | None" = None, library: Library | None = None, *, templates: bool = True
+) -> Site:
     """Read, refuse, catalogue, render, cite: everything that pages are drawn from.
 
     What `before` made of the same texts is not made again; `library` is what `read` made of this project, when it is
-    known. Raises ContentError, SettingsError.
+    known; without `templates` they are not read: no page will be drawn. Raises ContentError, SettingsError.
     """
     if before and (before.project.settings, before.project.skin) != (project.settings, project.skin):
         before = None
     library = library or read(project, before.library if before else None)
     env = before.env if before else environment(project.skin)
-    refuse(library, project, () if before else faults(project.skin))
+    skin = project.skin
+    refuse(library, project, () if before else (*missing(skin), *(unreadable(skin) if templates else ())))
     images = sizes(project.docs)
     shown = sizes(before.project.docs) if before else images
     resized = {path for path in images.keys() | shown.keys() if images.get(path) != shown.get(path)}

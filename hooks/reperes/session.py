@@ -34,7 +34,7 @@ def check(project: Project, today: date) -> Report:
     if library.problems or faults:
         return Report(library, in_order((*library.problems, *faults)))
     try:
-        site = build.make(project, library=library)
+        site = build.make(project, library=library, templates=False)
     except ContentError as error:
         return Report(library, error.problems)
     except SettingsError as error:

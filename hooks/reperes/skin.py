@@ -88,13 +88,17 @@ def _environment(templates: tuple[tuple[str, bytes], ...]) -> Environment:
     return env
 
 
-def faults(skin: Mapping[str, bytes]) -> Iterator[Problem]:
-    """What is missing or wrong among the files of overrides/, before a page is drawn."""
+def missing(skin: Mapping[str, bytes]) -> Iterator[Problem]:
+    """The files of overrides/ that a kind or a block needs, and that are not there."""
     for kind in PAGED:
         yield from _missing(skin, KIND.format(kind.name), "genre", kind.name)
         yield from _missing(skin, PICTURE.format(kind.picture), "image", kind.name)
     for name in BLOCKS:
         yield from _missing(skin, BLOCK.format(name), "bloc", name)
+
+
+def unreadable(skin: Mapping[str, bytes]) -> Iterator[Problem]:
+    """What is wrong in the templates, before a page is drawn; a tenth of the check of all texts."""
     env = environment(skin)
     for path in filter(is_template, skin):
         if fault := _unreadable(path, skin[path], env):

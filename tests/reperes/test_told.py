@@ -124,10 +124,14 @@ def test_a_kind_or_a_block_without_its_template_and_a_kind_without_its_picture_a
 
 def test_a_template_that_cannot_be_read_is_told_with_its_line():
     skin = {**REAL.skin, "macros.html": b"{# ok #}\n{% if %}", "404.html": b"\xff", "main.html": b"{{ 1|no }}"}
-    found = [str(one) for one in check(replace(project({}), skin=skin), TODAY).problems]
+    broken = replace(project({}), skin=skin)
+    with pytest.raises(ContentError) as refused:
+        build.make(broken)
+    found = [str(one) for one in refused.value.problems]
     assert found[0].startswith("overrides/404.html:1:1: gabarit: il n'est pas en UTF-8 ; enregistrez-le")
     assert found[1].startswith("overrides/macros.html:2:1: gabarit: ") and "corrigez le gabarit" in found[1]
     assert found[2] == "overrides/main.html:1:1: gabarit: « no » n'existe pas ; corrigez le gabarit à cette ligne"
+    assert not check(broken, TODAY).problems  # which draws nothing
 
 
 def test_a_template_that_only_drawing_refuses_is_told_with_its_line():
