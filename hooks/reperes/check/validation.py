@@ -34,11 +34,15 @@ def validate(document: Document, model: type[M], vocabularies: Vocabularies | No
     except ValidationError as error:
         told = error.errors(include_url=False)
         for detail in told[:TOLD]:
-            key = detail["loc"]
-            wrong = any(one["loc"][: len(key)] == key and one is not detail for one in told)
-            if detail["type"] != "too_short" or not wrong:  # a list whose only element is wrong is not too short
+            if detail["type"] != "too_short" or not _inside_is_wrong(detail, told):
                 _blame(document, model, detail)
         return None
+
+
+def _inside_is_wrong(detail: ErrorDetails, told: list[ErrorDetails]) -> bool:
+    """Whether an element of a list is told: a list whose only element is wrong is not too short."""
+    key = detail["loc"]
+    return any(one["loc"][: len(key)] == key and one is not detail for one in told)
 
 
 def _blame(document: Document, model: type[Model], detail: ErrorDetails) -> None:
