@@ -8,6 +8,8 @@ BEYOND = re.compile(r"[^\x00-\x7f]+")  # all that a decomposed letter may lose s
 
 def fold(text: str) -> str:
     """The text without accents, case, ligatures or typographic apostrophes."""
+    if text.isascii():  # most words
+        return text.lower()
     spelled = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE").replace("\u2019", "'")
     decomposed = unicodedata.normalize("NFKD", spelled)
     return BEYOND.sub(_bare, decomposed).casefold()

@@ -12,6 +12,7 @@ ASKEW = "un décalage inattendu", "alignez les clés à gauche, et les tirets en
 DIRECTIVE = "une ligne qui commence par « % »", "enlevez-la"
 TAB = ("une tabulation au début de la ligne", "remplacez-la par des espaces simples")
 NBSP = ("une espace insécable au début de la ligne", TAB[1])
+STRANGE = re.compile("[\t\u00a0\u202f]")
 HARD = re.compile(r" *(?:- +)?[A-Za-zÀ-ÿ_]+(?P<strange>(?P<before>[ \u00a0\u202f]+):|:[\u00a0\u202f])")
 INDENT = re.compile(r" *(?P<strange>[\t\u00a0\u202f])[ \t\u00a0\u202f]*(?:- |\S+:)")
 GLUED = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[A-Za-zÀ-ÿ_]+):(?P<value>[^ \t/][^\n]*)")
@@ -48,14 +49,15 @@ class YamlFault(NamedTuple):
 
 def find(text: str) -> list[YamlFault]:
     """The faults of a text, none when `yaml.compose` will take it: no anchor, tag, second document or deep nesting."""
+    lines = text.split("\n") if STRANGE.search(text) else []
     spaces = [
         YamlFault(number, found.start("strange"), *(TAB if found["strange"] == "\t" else NBSP))
-        for number, line in enumerate(text.split("\n"))
+        for number, line in enumerate(lines)
         if (found := INDENT.match(line))
     ]
     spaces += [
         YamlFault(number, found.start("strange"), *_hard(line, found))
-        for number, line in enumerate(text.split("\n"))
+        for number, line in enumerate(lines)
         if (found := HARD.match(line)) and set(found["strange"]) & {"\u00a0", "\u202f"}
     ]
     if spaces:
