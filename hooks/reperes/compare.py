@@ -6,18 +6,18 @@ from datetime import date
 from reperes.catalogue.translation import state
 from reperes.model.paths import DOCS, FACTS, address
 from reperes.review.checking import Report
-from reperes.review.proposal import Page, Told
+from reperes.review.proposal import ChangedPage, Message
 from reperes.session import Session, warned
 
 
-def compare(before: Session, after: Session, found: Report, files: Collection[str], today: date) -> Told:
+def compare(before: Session, after: Session, found: Report, files: Collection[str], today: date) -> Message:
     """What is said of a proposal without problem; `found` is what the check says of it, `files` what it changes."""
     known = {(one.path, one.field, one.fault) for one in warned(before.site, today)}
     brought = [one for one in found.warnings if (one.path, one.field, one.fault) not in known]
-    return Told((), brought, tuple(pages(before, after, files)), tuple(files))
+    return Message((), brought, tuple(pages(before, after, files)), tuple(files))
 
 
-def pages(before: Session, after: Session, files: Collection[str]) -> Iterator[Page]:
+def pages(before: Session, after: Session, files: Collection[str]) -> Iterator[ChangedPage]:
     """The pages that read otherwise, those whose file changed first."""
     found = []
     for one in before.changes(after):
@@ -28,7 +28,7 @@ def pages(before: Session, after: Session, files: Collection[str]) -> Iterator[P
         yet = "" if here and there else "new" if there else "gone"
         touched = DOCS + entry.words.path in files
         outdated = tuple(_outdated(before, after, (entry.kind, entry.id))) if one.language == FACTS and touched else ()
-        found.append(Page(one.url, one.title, one.language, one.words, yet, touched, outdated))
+        found.append(ChangedPage(one.url, one.title, one.language, one.words, yet, touched, outdated))
     yield from sorted(found, key=lambda page: not page.touched)
 
 

@@ -7,7 +7,7 @@ from check.corpus import PAGE, read
 from reperes.base.problems import ContentError, Problem
 from reperes.review.checking import Report
 from reperes.review.formats import FORMATS
-from reperes.review.proposal import Page, Told, write
+from reperes.review.proposal import ChangedPage, Message, write
 
 STRANGE = [
     "\x1b]0;PWNED\x07",
@@ -35,7 +35,9 @@ HARMFUL = {
 def lines(strange: str) -> list[str]:
     problem = Problem(f"docs/{strange}.md", 1, 1, strange, f"« {strange} »", strange)
     report = Report(read({}), (problem,), (problem,))
-    whole = [write(Told([problem], [problem], [Page("x/", strange, "fr", ((strange, strange),), touched=True)]))]
+    whole = [
+        write(Message([problem], [problem], [ChangedPage("x/", strange, "fr", ((strange, strange),), touched=True)]))
+    ]
     whole += [FORMATS[name](report) for name in ("text", "github")] + [str(ContentError([problem]))]
     return [line for text in whole for line in text.split("\n")]
 

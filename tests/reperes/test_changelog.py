@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reperes.catalogue.changelog import FOLDERS, Changelog, recount
 from reperes.catalogue.meaning import same
 from reperes.source import git_log
-from reperes.source.git_log import Change, Past
+from reperes.source.git_log import FileChange, Past
 
 DAY = 86400
 TERM = "---\ntitle: CVS\ndeveloppe: conseil de la vie sociale\nsources: [loi-2002-2]\nrevu: 2026-11\n---\n\n{}\n"
@@ -26,7 +26,7 @@ def told(*states: dict[str, str], language: str = "fr") -> Changelog:
             old, new = before.get(path), state.get(path)
             if old != new:
                 raw = [text.encode() if text is not None else None for text in (old, new)]
-                changes.append(Change(f"{number:012}", number * DAY, path, path, *raw))
+                changes.append(FileChange(f"{number:012}", number * DAY, path, path, *raw))
         before = state
     changelog = recount(Past(True, tuple(changes)), language)
     assert changelog
@@ -130,7 +130,9 @@ def test_a_change_undone_another_day_is_told_twice_and_the_same_day_never() -> N
     raws = [next(iter(state.values())).encode() for state in (term(), other, term())]
     path = "glossaire/cvs.md"
     days = (0, DAY, DAY + 60)
-    changes = [Change("a", at, path, path, old, new) for at, old, new in zip(days, (None, *raws), raws, strict=False)]
+    changes = [
+        FileChange("a", at, path, path, old, new) for at, old, new in zip(days, (None, *raws), raws, strict=False)
+    ]
     changelog = recount(Past(True, tuple(changes)), "fr")
     assert changelog and [one.what for one in changelog.revisions] == ["new"]
 

@@ -134,7 +134,7 @@ def test_what_publishes_calls_no_script_that_installs_more_than_it_needs():
 
 def test_the_report_says_what_is_wrong_and_what_to_write():
     wrong = Problem("docs/glossaire/x.md", 3, 1, "revu", "la valeur manque", "écrivez-la")
-    said = proposal.write(proposal.Told([wrong], files=["docs/glossaire/x.md"]), "https://exemple.org/42")
+    said = proposal.write(proposal.Message([wrong], files=["docs/glossaire/x.md"]), "https://exemple.org/42")
     assert said == (
         "## 1 problème dans 1 fichier.\n\n"
         "Rien n'est perdu : corrigez le fichier au même endroit, la vérification recommence.\n\n"
@@ -146,36 +146,38 @@ def test_the_report_says_what_is_wrong_and_what_to_write():
 
 
 def test_the_report_tells_when_more_than_texts_changes():
-    assert "n'importe quelle page" in proposal.write(proposal.Told(files=["overrides/main.html"]))
-    assert "n'importe quelle page" not in proposal.write(proposal.Told(files=["docs/images/porte.webp"]))
+    assert "n'importe quelle page" in proposal.write(proposal.Message(files=["overrides/main.html"]))
+    assert "n'importe quelle page" not in proposal.write(proposal.Message(files=["docs/images/porte.webp"]))
 
 
 def test_the_report_links_the_pages_that_change_with_their_words_then_those_that_say_them_too():
     pages = [
-        proposal.Page("glossaire/x/", "X", "fr", (("un", "deux"),), "", True, (("en/glossaire/x/", "docs/x.en.md"),)),
-        proposal.Page("livret/", "Le livret", "fr", (("un", "deux"),)),
+        proposal.ChangedPage(
+            "glossaire/x/", "X", "fr", (("un", "deux"),), "", True, (("en/glossaire/x/", "docs/x.en.md"),)
+        ),
+        proposal.ChangedPage("livret/", "Le livret", "fr", (("un", "deux"),)),
     ]
-    said = proposal.write(proposal.Told(pages=pages), published="https://exemple.org/")
+    said = proposal.write(proposal.Message(pages=pages), published="https://exemple.org/")
     assert "### 2 pages changent\n\n**[`X`](https://exemple.org/glossaire/x/)**\n\n    - un\n    + deux" in said
     assert "est à relire, puisque le français change : [`docs/x.en.md`](https://exemple.org/en/glossaire/x/)" in said
     assert "Ces mots se lisent aussi ici :\n\n- [`Le livret`](https://exemple.org/livret/)" in said
-    assert "(https://apercu.org/livret/)" in proposal.write(proposal.Told(pages=pages), preview="https://apercu.org")
+    assert "(https://apercu.org/livret/)" in proposal.write(proposal.Message(pages=pages), preview="https://apercu.org")
 
 
 @pytest.mark.parametrize("text", ["@quelquun", "```\n# titre", "<!-- x", "[x](javascript:y)", "    \n\nfin"])
 def test_what_a_file_says_stays_in_code(text: str):
     wrong = Problem(f"docs/{text}.md", 1, 1, text, f"« {text} »", text)
-    (block,) = [part for part in proposal.write(proposal.Told([wrong])).split("\n\n") if "docs/" in part]
+    (block,) = [part for part in proposal.write(proposal.Message([wrong])).split("\n\n") if "docs/" in part]
     assert all(line.startswith("    ") for line in block.splitlines())
-    page = proposal.Page("x/", text, "fr", ((text, text),), touched=True)
-    link, changed = proposal.write(proposal.Told(pages=[page])).split("\n\n")[2:4]
+    page = proposal.ChangedPage("x/", text, "fr", ((text, text),), touched=True)
+    link, changed = proposal.write(proposal.Message(pages=[page])).split("\n\n")[2:4]
     assert re.fullmatch(r"\*\*`[^`\n]*`\*\*", link)
     assert all(line.startswith("    ") for line in changed.splitlines())
 
 
 def test_a_long_report_is_cut():
     many = [Problem("docs/x.md", line, 1, "texte", "constat", "remède") for line in range(1, 1001)]
-    said = proposal.write(proposal.Told(many))
+    said = proposal.write(proposal.Message(many))
     assert len(said.splitlines()) < 60 and "… et 960 de plus." in said
 
 

@@ -18,7 +18,7 @@ from reperes.model.edtf import Edtf, parse
 from reperes.model.kinds import KINDS
 from reperes.model.paths import FACTS, Ref, identify
 from reperes.model.text import marked, plain
-from reperes.source.git_log import Change, Past
+from reperes.source.git_log import FileChange, Past
 
 What = Literal["new", "withdrawn", "changed"]
 KEPT = tuple(kind.name for kind in KINDS.values() if kind.remembered)
@@ -109,7 +109,7 @@ def _counts(path: str, language: str) -> bool:
     return path.endswith(".md") and kind in KEPT and spoken == language and not id_.endswith("index")
 
 
-def _gone(changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
+def _gone(changes: Iterable[FileChange]) -> Iterator[tuple[str, str]]:
     """The ids that files of sources had and have no more, each with its last title."""
     for one in changes:
         kind, id_, _ = identify(one.before)
@@ -117,7 +117,7 @@ def _gone(changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
             yield id_, _line(_read(one.old)[0].get("title", ""))
 
 
-def _revisions(changes: Iterable[Change], words: bool, facts: bool) -> Iterator[Revision]:
+def _revisions(changes: Iterable[FileChange], words: bool, facts: bool) -> Iterator[Revision]:
     """Each day's net changes; a renamed file goes on."""
     state: dict[str, bytes] = {}
     for day, group in groupby(changes, key=lambda one: _day(one.moment)):

@@ -14,7 +14,7 @@ from reperes.model.paths import Ref
 from reperes.source.frontmatter import Document, Key
 
 NOUNS = {"term": "aucune entrée", "sheet": "aucune fiche", "source": "aucune source", "event": "aucun événement"}
-Ids: TypeAlias = Mapping[str, frozenset[str]]  # by kind
+KnownIds: TypeAlias = Mapping[str, frozenset[str]]  # by kind
 
 NEAR = 0.75  # how alike a name must be to be proposed: a wrong one would falsify the text
 REFERENCE = re.compile(r"\[\^(?<!\\..)([^\[\]\s]{1,100})\](?!:)")
@@ -26,7 +26,7 @@ def check(
     document: Document,
     here: Ref,
     contents: Mapping[Ref, Content | Record],
-    known: Ids,
+    known: KnownIds,
     memory: Memory | None = None,
     circular: Collection[str] = (),
 ) -> None:
@@ -49,7 +49,7 @@ def check(
         document.blame(("remplace",), f"{names} se remplacent en rond", "gardez le remplacement dans un seul sens")
 
 
-def references(document: Document, known: Ids) -> None:
+def references(document: Document, known: KnownIds) -> None:
     """Every `[^source]` of a text names a source, or a note of the same text."""
     if "[" not in document.body:
         return
@@ -85,7 +85,7 @@ def _named(data: Mapping[str, Any], key: tuple[str, ...]) -> Iterator[tuple[Key,
         yield key, value
 
 
-def _exists(document: Document, key: Key, wanted: Ref, known: Ids, memory: Memory) -> None:
+def _exists(document: Document, key: Key, wanted: Ref, known: KnownIds, memory: Memory) -> None:
     if wanted in memory.renamed:
         now = memory.renamed[wanted][1]
         document.blame(key, f"« {wanted[1]} » a changé de nom", f"écrivez « {now} »")
@@ -116,7 +116,7 @@ def _verified(document: Document, facts: Content | Record, contents: Mapping[Ref
         document.blame(("verifie", "source"), fault, cure)
 
 
-def _meanings(document: Document, contents: Mapping[Ref, Content | Record], known: Ids, memory: Memory) -> None:
+def _meanings(document: Document, contents: Mapping[Ref, Content | Record], known: KnownIds, memory: Memory) -> None:
     """A homonym is chosen by its very title."""
     for title, wanted in document.data.get("sens", {}).items():
         _exists(document, ("sens", title), ("term", wanted), known, memory)

@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reperes.check.layout import Finding
 from reperes.check.limits import PARAGRAPH
-
-Finding = tuple[int, str, str]  # offset, fault, cure
 
 
 class Slip(NamedTuple):

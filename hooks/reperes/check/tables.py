@@ -12,14 +12,14 @@ TYPED = re.compile(r"[ \t]*\|(?:[ \t]*+:?[-–—_=]++:?[ \t]*+\|)++[ \t]*")  # 
 CELLS = re.compile(r"[\w.,;:!?»)%€]\t+\S")
 BOX = re.compile(r"!!!|\?\?\?\+?|===")
 BAR = re.compile(r"(?<!\\)\|")
-Block = list[tuple[int, str]]
+Rows = list[tuple[int, str]]
 
 
 def check(masked: str) -> Iterator[Finding]:
     """A table needs a blank line, then titles, then dashes; a spreadsheet gives none."""
     if "|" not in masked and "\t" not in masked:
         return
-    block: Block = []
+    block: Rows = []
     above = False  # whether the block above is a table
     for offset, line in (*by_line(masked), (len(masked), "")):
         if line.strip():
@@ -30,11 +30,11 @@ def check(masked: str) -> Iterator[Finding]:
             block = []
 
 
-def _rulers(block: Block) -> list[int]:
+def _rulers(block: Rows) -> list[int]:
     return [number for number, (_, line) in enumerate(block) if "|" in line and RULER.fullmatch(line)]
 
 
-def _table(block: Block, above: bool) -> Iterator[Finding]:
+def _table(block: Rows, above: bool) -> Iterator[Finding]:
     first = next((number for number, (_, line) in enumerate(block) if ROW.match(line)), None)
     if first is None or BOX.match(block[0][1]):
         tabs = [offset for offset, line in block if CELLS.search(line)]
@@ -58,7 +58,7 @@ def _table(block: Block, above: bool) -> Iterator[Finding]:
         yield from _uneven(block[rulers[0] - 1 :])
 
 
-def _uneven(rows: Block) -> Iterator[Finding]:
+def _uneven(rows: Rows) -> Iterator[Finding]:
     """Cells beyond the titles would be lost, missing ones would be empty."""
     titles = _columns(rows[0][1])
     for offset, line in rows:

@@ -10,14 +10,14 @@ from markdown.treeprocessors import Treeprocessor
 
 from reperes.catalogue.catalogue import Catalogue, Entry
 from reperes.markdown.abbreviations import Expansions
-from reperes.markdown.spans import Change, Slot
+from reperes.markdown.spans import Replacement, Slot
 from reperes.markdown.term_finder import Finder, Match
-from reperes.markdown.text_runs import Block, Reader
+from reperes.markdown.text_runs import Reader, Run
 from reperes.model.kinds import Content, Term
 from reperes.model.paths import Ref, identify
 from reperes.model.words import Words
 
-Mentions = dict[Element, tuple[str, tuple[str, ...]]]  # an element that leads to contents: their kind and ids
+Leads = dict[Element, tuple[str, tuple[str, ...]]]  # an element that leads to contents: their kind and ids
 
 
 class Linking(Extension):
@@ -81,9 +81,9 @@ class _Linker(Treeprocessor):
         return str(self.md.htmlStash.rawHtmlBlocks[number])
 
 
-def _follow(root: Element, path: str, catalogue: Catalogue) -> Mentions:
+def _follow(root: Element, path: str, catalogue: Catalogue) -> Leads:
     """The links an author wrote to other contents; those that leave the language are marked."""
-    mentions: Mentions = {}
+    mentions: Leads = {}
     for link in root.iter("a"):
         file = link.get("href", "").partition("#")[0]
         if not file.endswith(".md") or "//" in file:
@@ -104,7 +104,7 @@ class _Words:
     """The words of a page to explain: the first occurrence of each entry in each section."""
 
     def __init__(
-        self, entry: Entry[Content], catalogue: Catalogue, matches: list[tuple[Block, Match]], links: Mentions
+        self, entry: Entry[Content], catalogue: Catalogue, matches: list[tuple[Run, Match]], links: Leads
     ) -> None:
         """What the whole page says decides before anything is linked."""
         self.here = (entry.kind, entry.id)
@@ -116,10 +116,10 @@ class _Words:
         self.expansions = Expansions(catalogue.terms, (match for _, match in matches))
         self.seen: set[tuple[int, tuple[str, ...]]] = set()
 
-    def link(self) -> Mentions:
+    def link(self) -> Leads:
         """Make the buttons, each with the entries behind it."""
-        buttons: Mentions = {}
-        changes: dict[Slot, list[Change]] = {}
+        buttons: Leads = {}
+        changes: dict[Slot, list[Replacement]] = {}
         for block, match in self.matches:
             held = block.held(match.start, match.end)
             if held is None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-Change = tuple[int, int, list[str | Element]]  # from, to, what to put there
+Replacement = tuple[int, int, list[str | Element]]  # from, to, what to put there
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,7 +18,7 @@ class Slot:
         """What stands there."""
         return (self.element.text if self.child is None else self.child.tail) or ""
 
-    def change(self, changes: list[Change]) -> None:
+    def change(self, changes: list[Replacement]) -> None:
         """Put other texts and elements instead of some stretches."""
         items: list[str | Element] = []
         end = 0

@@ -27,7 +27,7 @@ LAST, NEXT = re.compile(rf"(?<!\w){CAPITALS}/\Z"), re.compile(rf"/{CAPITALS}(?!\
 LONGEST, ROW = 24, 8  # letters of an acronym, acronyms in a row
 BESIDE = re.compile(rf"[{HYPHENS}{APOSTROPHES}]|{BLANK}")
 
-Place: TypeAlias = tuple[int, int]  # the number of a form, and which of its words leads to it
+Lead: TypeAlias = tuple[int, int]  # the number of a form, and which of its words leads to it
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ class Finder:
         self.acronyms: set[str] = set()  # word by word
         forms = [form_of(text, exact, tuple(ids), rules, unchanged) for (text, exact), ids in written.items()]
         self.forms = sorted(forms, key=lambda form: -len(form.words))
-        self.places: dict[str, list[Place]] = {}
-        self.known: dict[str, tuple[str, list[Place]]] = {}  # by the words met, so that each spelling is folded once
+        self.places: dict[str, list[Lead]] = {}
+        self.known: dict[str, tuple[str, list[Lead]]] = {}  # by the words met, so that each spelling is folded once
         often = Counter(word for form in forms for spellings in form.folded for word in spellings)
         for number, form in enumerate(self.forms):
             self.acronyms |= set().union(*form.words) if form.acronym else set()
@@ -86,7 +86,7 @@ class Finder:
                 yield found[0]
                 behind = found[1]
 
-    def _meet(self, word: str) -> tuple[str, list[Place]]:
+    def _meet(self, word: str) -> tuple[str, list[Lead]]:
         """The folded spelling of a word, and where it stands in the forms."""
         folded = fold(word.replace(".", ""))
         return self.known.setdefault(word, (folded, self.places.get(folded, [])))

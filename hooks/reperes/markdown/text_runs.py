@@ -60,7 +60,7 @@ _start = attrgetter("start")
 
 
 @dataclass
-class Block:
+class Run:
     """A paragraph, a cell, a heading: its text as it is read, and its section's number on the page."""
 
     section: int
@@ -85,9 +85,9 @@ class Reader:
         self.raw = raw
         self.is_block = is_block
         self.unit = 0
-        self.blocks = [Block(0)]
+        self.blocks = [Run(0)]
 
-    def read(self, element: Element) -> list[Block]:
+    def read(self, element: Element) -> list[Run]:
         """The blocks of the text of an element."""
         self._walk(element)
         return [block for block in self.blocks if block.pieces]
@@ -105,7 +105,7 @@ class Reader:
     def _cut(self, element: Element) -> None:
         """Start another block at the edge of an element, unless it stands inside a line."""
         if self.is_block(element.tag):
-            self.blocks.append(Block(self.blocks[-1].section + (element.tag == SECTION)))
+            self.blocks.append(Run(self.blocks[-1].section + (element.tag == SECTION)))
         else:
             self.blocks[-1].text += SIGNS.get(element.tag, "")
 

@@ -14,7 +14,6 @@ from reperes.model.values import (
     EMPTY,
     Date,
     Domains,
-    Drawing,
     Genre,
     Id,
     Ids,
@@ -26,15 +25,16 @@ from reperes.model.values import (
     Month,
     Name,
     Place,
+    Prose,
     Rank,
     Section,
     SheetIds,
+    Sketch,
     SourceId,
     SourceIds,
     Stamp,
     Target,
     TermIds,
-    Text,
     Tracks,
     Type,
     Url,
@@ -74,7 +74,7 @@ class Content(Model):
     """What every kind knows. Three times are told apart: when it holds, when it was observed, when it was read."""
 
     title: Name
-    simple: Text | None = None
+    simple: Prose | None = None
     sources: SourceIds = ()
     observed: Observed | None = Field(None, alias="observe")
     verified: Verified | None = Field(None, alias="verifie")
@@ -123,8 +123,8 @@ class Definition(Sourced):
     """A founding notion, in depth."""
 
     description: Line
-    drawing: Drawing | None = Field(None, alias="dessin")
-    simple: Text
+    drawing: Sketch | None = Field(None, alias="dessin")
+    simple: Prose
     meaning: dict[str, Id] = Field({}, alias="sens")
 
 
@@ -139,7 +139,7 @@ class Path(Content):
     """Sheets in the order in which someone in a situation needs them."""
 
     description: Line
-    simple: Text
+    simple: Prose
     rank: Rank | None = Field(None, alias="ordre")
     steps: SheetIds = Field(alias="etapes", min_length=2)
     meaning: dict[str, Id] = Field({}, alias="sens")
@@ -203,7 +203,7 @@ class Translation(Model):
     synonyms: Lines = Field((), alias="synonymes")
     former_names: Lines = Field((), alias="anciens_noms")
     description: Line | None = None
-    simple: Text | None = None
+    simple: Prose | None = None
     date_text: Line | None = Field(None, alias="date_texte")
     source_stamp: Stamp = Field(alias="traduit_de")
 

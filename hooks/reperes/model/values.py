@@ -163,7 +163,7 @@ class Target:
 
 SCALAR = ["string", "number"]  # YAML reads 1984 as a number, we as text
 UNIQUE = Field(json_schema_extra={"uniqueItems": True})
-Text = Annotated[str, AfterValidator(_text), _schema("text", type_=SCALAR)]
+Prose = Annotated[str, AfterValidator(_text), _schema("text", type_=SCALAR)]
 Line = Annotated[str, AfterValidator(_text), AfterValidator(_line), _schema("line", type_=SCALAR)]
 Name = Annotated[
     str, AfterValidator(_text), AfterValidator(_line), AfterValidator(marked), _schema("line", type_=SCALAR)
@@ -182,7 +182,7 @@ SourceIds = Annotated[Ids, Target("source")]
 Lines = Annotated[tuple[Line, ...], AfterValidator(_distinct), UNIQUE]
 Language = Annotated[str, AfterValidator(_language), _schema("language", LANGUAGE)]
 Rank = Annotated[int, BeforeValidator(_rank), _schema("rank", type_="integer")]
-Drawing = Annotated[str, one_of("dessins"), _choice("dessins")]
+Sketch = Annotated[str, one_of("dessins"), _choice("dessins")]
 Domain = Annotated[str, one_of("domaines"), _choice("domaines")]
 Domains = Annotated[tuple[Domain, ...], AfterValidator(_distinct), UNIQUE]
 Place = Annotated[str, one_of("lieux"), _choice("lieux")]

@@ -28,7 +28,7 @@ BODY = "texte"
 SPECIMEN = "Pas Bon"  # no id, no date, no address: stands for what is typed
 TYPES: dict[str, Any] = {  # the types of values that a hand types
     "line": values.Line,
-    "text": values.Text,
+    "text": values.Prose,
     "id": values.Id,
     "uri": values.Url,
     "rank": values.Rank,

@@ -30,7 +30,7 @@ register_namespace("epub", OPS)
 
 
 @dataclass(frozen=True)
-class Imprint:
+class BookImprint:
     """What a book says of itself, beside its text; `epoch` is the day of the texts, in seconds."""
 
     site_url: str
@@ -40,7 +40,7 @@ class Imprint:
 
 
 @dataclass
-class Part:
+class BookFile:
     """A file of the book."""
 
     name: str
@@ -48,7 +48,7 @@ class Part:
     body: list[Element]
 
 
-def epub(page: str, address: str, words: Words, imprint: Imprint) -> bytes:
+def epub(page: str, address: str, words: Words, imprint: BookImprint) -> bytes:
     """The book of the page of a booklet or of a path, at an address from the root of the site."""
     root = bare(page)
     language, direction = root.get("lang", ""), root.get("dir", "ltr")
@@ -74,18 +74,18 @@ def epub(page: str, address: str, words: Words, imprint: Imprint) -> bytes:
     return _packed(files, imprint.epoch)
 
 
-def _parts(article: Element, title: str) -> Iterator[Part]:
+def _parts(article: Element, title: str) -> Iterator[BookFile]:
     """What stands before the chapters and is none of them, each chapter, the words, the sources."""
     holder = next(iter(elements(article, "booklet")), article)
     chapters = [one for one in holder if "chapter" in classes(one)]
     last = [one for one in article if not {"words", "sources"}.isdisjoint(classes(one))]
     front = [one for one in (*article, *(holder if holder is not article else ())) if one is not holder]
-    yield Part("intro.xhtml", title, [one for one in front if one not in chapters and one not in last])
+    yield BookFile("intro.xhtml", title, [one for one in front if one not in chapters and one not in last])
     for number, chapter in enumerate(chapters, 1):
-        yield Part(f"chapter-{number:02}.xhtml", _heading(chapter), [chapter])
+        yield BookFile(f"chapter-{number:02}.xhtml", _heading(chapter), [chapter])
     for one in last:
         name = "words" if "words" in classes(one) else "sources"
-        yield Part(f"{name}.xhtml", _heading(one), [one])
+        yield BookFile(f"{name}.xhtml", _heading(one), [one])
 
 
 def _heading(section: Element) -> str:
@@ -132,7 +132,7 @@ def _xhtml(title: str, language: str, direction: str, body: list[Element]) -> by
     return b'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n' + tostring(html, encoding="unicode").encode()
 
 
-def _nav(parts: list[Part], label: str) -> Element:
+def _nav(parts: list[BookFile], label: str) -> Element:
     nav = Element(f"{{{XHTML}}}nav", {f"{{{OPS}}}type": "toc", "role": "doc-toc", "aria-label": label})
     SubElement(nav, f"{{{XHTML}}}h1").text = label
     items = SubElement(nav, f"{{{XHTML}}}ol")
@@ -142,7 +142,9 @@ def _nav(parts: list[Part], label: str) -> Element:
     return nav
 
 
-def _package(parts: list[Part], title: str, language: str, address: str, words: Words, imprint: Imprint) -> bytes:
+def _package(
+    parts: list[BookFile], title: str, language: str, address: str, words: Words, imprint: BookImprint
+) -> bytes:
     source = imprint.site_url + address
     moment = datetime.fromtimestamp(imprint.epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     said = [
@@ -172,7 +174,7 @@ def _package(parts: list[Part], title: str, language: str, address: str, words: 
     ).encode()
 
 
-def _id(part: Part) -> str:
+def _id(part: BookFile) -> str:
     return basename(part.name).removesuffix(".xhtml")
 
 

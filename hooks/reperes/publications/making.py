@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reperes.model.publications import Publication
-from reperes.publications.epub import Imprint, epub
+from reperes.publications.epub import BookImprint, epub
 from reperes.publications.pdf import Printer
 from reperes.publications.wanted import Wanted, wanted
 from reperes.publications.zim import ICON, zim
@@ -17,7 +17,9 @@ WHOLE = "reperes.zim"
 _kept: dict[str, Any] = {}  # in each process, from one file to the next
 
 
-def make(format_: str, editions: Mapping[str, Edition], files: Mapping[str, bytes], imprint: Imprint) -> Iterator[Made]:
+def make(
+    format_: str, editions: Mapping[str, Edition], files: Mapping[str, bytes], imprint: BookImprint
+) -> Iterator[Made]:
     """The files of a format; `files` are those of the site, by path."""
     if format_ == "zim":
         raw = zim(files, _metadata(editions, imprint), imprint.site_url, ICON.read_bytes())
@@ -34,7 +36,7 @@ def _asked(one: Wanted, edition: Edition) -> tuple[str, str, Any, int]:
     return one.format, one.entry.url, edition.words, one.pages
 
 
-def _start(files: dict[str, bytes], imprint: Imprint) -> None:
+def _start(files: dict[str, bytes], imprint: BookImprint) -> None:
     _kept.update(files=files, imprint=imprint, printer=Printer(files, imprint.site_url))
 
 
@@ -46,7 +48,7 @@ def _one(asked: tuple[str, str, Any, int]) -> bytes:
     return printer.print(address, pages)
 
 
-def _metadata(editions: Mapping[str, Edition], imprint: Imprint) -> dict[str, str]:
+def _metadata(editions: Mapping[str, Edition], imprint: BookImprint) -> dict[str, str]:
     """What openZIM asks to be said of a file; the first language names it."""
     words = next(iter(editions.values())).words
     name = words["site"]["name"]

@@ -22,10 +22,10 @@ PLACE = re.compile(
 WHEN = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b|\bsiècle|\bannées\b|\baujourd|\bdepuis\b")
 SAME = 3  # pages that say a sentence before it is everybody's
 
-Finding = tuple[str, str, str]  # sentence, fault, cure
+HardSentence = tuple[str, str, str]  # sentence, fault, cure
 
 
-def check(sentences: Sequence[str], kind: str) -> Iterator[Finding]:
+def check(sentences: Sequence[str], kind: str) -> Iterator[HardSentence]:
     """What makes an easy text hard."""
     for sentence in sentences:
         for rule in (_long, _abstract, _vague, _place):
@@ -34,7 +34,7 @@ def check(sentences: Sequence[str], kind: str) -> Iterator[Finding]:
         yield sentences[0], "le texte simple ne dit pas quand", "commencez par la date : « En 1984, … »"
 
 
-def repeated(texts: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Finding]]:
+def repeated(texts: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, HardSentence]]:
     """The sentences that several texts, by path, say to the letter."""
     owners: dict[str, list[str]] = {}
     for path, sentences in texts.items():
@@ -46,25 +46,25 @@ def repeated(texts: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Finding]
             yield path, (sentence, fault, "dites-le avec les mots de ce texte, ou enlevez-la")
 
 
-def _long(sentence: str) -> Iterator[Finding]:
+def _long(sentence: str) -> Iterator[HardSentence]:
     words = [word for word in sentence.split() if any(letter.isalnum() for letter in word)]
     if len(words) > MOST_WORDS:
         yield sentence, f"une phrase simple de {len(words)} mots", f"coupez-la en deux : {MOST_WORDS} mots au plus"
 
 
-def _abstract(sentence: str) -> Iterator[Finding]:
+def _abstract(sentence: str) -> Iterator[HardSentence]:
     if found := ABSTRACT.match(sentence):
         cure = "dites qui agit, ou ce qui change : « Des députés votent… », « La loi oblige… »"
         yield sentence, f"« {found[0][:60]} » : on ne sait pas qui veut", cure
 
 
-def _vague(sentence: str) -> Iterator[Finding]:
+def _vague(sentence: str) -> Iterator[HardSentence]:
     if found := VAGUE.search(sentence):
         word = (found["cela"] or found["y"]).lower()
         yield sentence, f"« {word} » : on ne sait pas de quoi il s'agit", "répétez le mot dont vous parlez"
 
 
-def _place(sentence: str) -> Iterator[Finding]:
+def _place(sentence: str) -> Iterator[HardSentence]:
     if found := PLACE.search(sentence):
         cure = "dites ce que la personne fait : « elle vote », « elle donne son avis »"
         yield sentence, f"« {' '.join(found[0].split())} » est une image", cure

@@ -12,7 +12,7 @@ STATES = {"new": "nouvelle page", "gone": "page enlevée"}
 
 
 @dataclass(frozen=True)
-class Page:
+class ChangedPage:
     """A page that reads otherwise: words taken away and words added, side by side."""
 
     url: str  # from the root of the site
@@ -25,16 +25,16 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Told:
+class Message:
     """What is said of a proposal."""
 
     problems: Sequence[Problem] = ()
     warnings: Sequence[Problem] = ()  # those that it brings
-    pages: Sequence[Page] | None = None  # None when they cannot be known
+    pages: Sequence[ChangedPage] | None = None  # None when they cannot be known
     files: Sequence[str] = field(default=())  # what changes, from the root of the project
 
 
-def write(told: Told, site: str = "", preview: str = "", published: str = "") -> str:
+def write(told: Message, site: str = "", preview: str = "", published: str = "") -> str:
     """The whole message; what comes from files stands in code, where nothing is a link or a name.
 
     `site` is where the built site can be downloaded, `preview` where it can be read as proposed, `published` the
@@ -67,7 +67,7 @@ def code(lines: Iterable[object]) -> str:
     return "\n".join([*every[:MOST], *more])
 
 
-def _pages(pages: Sequence[Page], preview: str, published: str) -> Iterator[str]:
+def _pages(pages: Sequence[ChangedPage], preview: str, published: str) -> Iterator[str]:
     many = "s" if len(pages) > 1 else ""
     yield f"### {len(pages)} page{many} change{'nt' if many else ''}" if pages else "### Aucune page ne change"
     own = [page for page in pages if page.touched]
@@ -100,7 +100,7 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]} […]"
 
 
-def _link(page: Page, preview: str, published: str) -> str:
+def _link(page: ChangedPage, preview: str, published: str) -> str:
     title = f"`{seen(page.title).replace('`', chr(39))}`" + ("" if page.language == "fr" else f" ({page.language})")
     there = preview if page.state != "gone" else ""
     return _address(title, page.url, there, published if page.state != "new" else "")

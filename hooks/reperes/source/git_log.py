@@ -13,7 +13,7 @@ RAW = ("--raw", "-z", "-M50%", "-l0", "--no-abbrev", "--no-color", "--format=%x0
 
 
 @dataclass(frozen=True)
-class Change:
+class FileChange:
     """What a commit did to a file of docs/; a content is None where there is no file."""
 
     commit: str
@@ -29,7 +29,7 @@ class Past:
     """The changes, the oldest first; not `whole` where only the last commits are here."""
 
     whole: bool
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FileChange, ...] = ()
 
 
 def read(root: Path, folders: tuple[str, ...]) -> Past | None:
@@ -43,7 +43,7 @@ def read(root: Path, folders: tuple[str, ...]) -> Past | None:
     log = _git(root, *line, "--", *(f"{DOCS}/{folder}" for folder in folders))
     found = [one for commit in log.split("\x01")[1:] for one in _changes(commit)]
     blobs = _contents(root, sorted({sha for *_, old, new in found for sha in (old, new) if sha.strip("0")}))
-    told = (Change(*one[:4], blobs.get(one[4]), blobs.get(one[5])) for one in found)
+    told = (FileChange(*one[:4], blobs.get(one[4]), blobs.get(one[5])) for one in found)
     return Past(True, tuple(told))
 
 

@@ -22,7 +22,7 @@ CALL = re.compile(r'<a href="((?:tel|sms):([0-9]+))"')
 
 
 @dataclass(frozen=True)
-class Part:
+class Portion:
     """A piece of an article: HTML as rendered, then a block to draw with its view, if any."""
 
     html: str
@@ -30,10 +30,10 @@ class Part:
     view: Any = None
 
 
-def parts(article: str, entry: Entry[Any], edition: Edition) -> tuple[Part, ...]:
+def parts(article: str, entry: Entry[Any], edition: Edition) -> tuple[Portion, ...]:
     """An article cut at its blocks, each with its view."""
     return tuple(
-        Part(html, block, _view(block, options, entry, edition) if block else None)
+        Portion(html, block, _view(block, options, entry, edition) if block else None)
         for html, block, options in split(article)
     )
 
@@ -57,7 +57,7 @@ class Mentions:
 
 
 def mentions(
-    entry: Entry[Any], shown: Iterable[Part], edition: Edition, more: Iterable[tuple[str, ...]] = ()
+    entry: Entry[Any], shown: Iterable[Portion], edition: Edition, more: Iterable[tuple[str, ...]] = ()
 ) -> Mentions:
     """The cross-links of a page, from the closed citations; a block, or `more`, may bring words of other texts."""
     catalogue, citations = edition.catalogue, edition.citations

@@ -13,7 +13,7 @@ from reperes.catalogue.catalogue import Entry
 from reperes.markdown.sanitizing import clean
 from reperes.model.blocks import Part as Options
 from reperes.model.kinds import Path
-from reperes.views.article import Part, parts
+from reperes.views.article import Portion, parts
 from reperes.views.edition import Edition
 from reperes.views.lists import by_family
 
@@ -27,7 +27,7 @@ class Chapter:
 
     number: int
     entry: Entry[Any]
-    parts: tuple[Part, ...]
+    parts: tuple[Portion, ...]
     references: tuple[str, ...]  # the sources that its text cites
 
 

@@ -13,7 +13,7 @@ from reperes.markdown.renderer import Article
 from reperes.model.blocks import BLOCKS
 from reperes.model.paths import FACTS
 from reperes.model.publications import Publication
-from reperes.views.article import Home, Mentions, Part, easy, home, mentions, parts
+from reperes.views.article import Home, Mentions, Portion, easy, home, mentions, parts
 from reperes.views.booklet import Booklet, along
 from reperes.views.citing import Citing, citing
 from reperes.views.drawing import last_read
@@ -54,7 +54,7 @@ class PageView:
     mentions: Mentions | None = None
     home: Home | None = None
     neighbours: Mapping[str, tuple[Entry[Any] | None, Entry[Any] | None]] | None = None
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Portion, ...] = ()
     styles: tuple[str, ...] = ()  # stylesheets that what it draws asks for, beside site.css
     contents: tuple[tuple[str, str], ...] = ()
     easy: tuple[tuple[tuple[str, str], ...], ...] = ()  # its easy text: sentences, pieces of them, what they call
@@ -117,7 +117,7 @@ def _month(entry: Entry[Any], catalogue: Catalogue) -> str | None:
     return None if last == date.min else last.isoformat()[:7]
 
 
-def styles(shown: Iterable[Part]) -> tuple[str, ...]:
+def styles(shown: Iterable[Portion]) -> tuple[str, ...]:
     """The stylesheets that the blocks of a page ask for."""
     return tuple(dict.fromkeys(address for part in shown if part.block for address in BLOCKS[part.block].styles))
 

@@ -29,7 +29,7 @@ class Landmark:
 
 
 @dataclass(frozen=True)
-class Period:
+class PeriodView:
     """A period and the events that start in it, by lane: a track, what tracks share, or the context."""
 
     id: str  # its value in the vocabulary; empty in a site that has none
@@ -66,7 +66,7 @@ class Chronology:
     landmarks: list[Landmark]
     wide: Drawing
     narrow: Drawing
-    sections: list[Period]
+    sections: list[PeriodView]
     tracks: list[str]
     types: list[str]
     places: list[str]
@@ -140,7 +140,7 @@ def _landmarks(events: list[Entry[Event]], vocabularies: Vocabularies) -> list[L
     ]
 
 
-def _sections(landmarks: list[Landmark], tracks: Sequence[str], vocabularies: Vocabularies) -> list[Period]:
+def _sections(landmarks: list[Landmark], tracks: Sequence[str], vocabularies: Vocabularies) -> list[PeriodView]:
     """The periods that hold an event. An event stands where it starts, in one lane."""
     periods = vocabularies.ids("periodes")
     groups: dict[int, dict[str, list[Landmark]]] = {}
@@ -156,7 +156,7 @@ def _sections(landmarks: list[Landmark], tracks: Sequence[str], vocabularies: Vo
         lanes = [(lane, group[lane]) for lane in order if lane in group]
         count = sum(not landmark.context for _, found in lanes for landmark in found)
         anchor = f"periode-{start.first.year if start else span.upper.year}" if span else "periode"
-        sections.append(Period(period, anchor, str(start.first.year) if start else "", count, lanes))
+        sections.append(PeriodView(period, anchor, str(start.first.year) if start else "", count, lanes))
     return sections
 
 
@@ -165,7 +165,7 @@ def _lane(landmark: Landmark, tracks: Sequence[str]) -> str:
     return BOTH if len(own) > 1 else own[0] if own else landmark.entry.facts.tracks[0]
 
 
-def _between(sections: list[Period], vocabularies: Vocabularies) -> list[str]:
+def _between(sections: list[PeriodView], vocabularies: Vocabularies) -> list[str]:
     """The periods from the first to the last that hold an event."""
     periods = vocabularies.ids("periodes")
     held = [periods.index(section.id) for section in sections if section.id]
