@@ -1,5 +1,6 @@
 """The rooms of the core stand in the order of the flow: what comes earlier knows nothing of what comes later."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -19,3 +20,12 @@ def test_no_room_imports_from_a_later_one() -> None:
         if ORDER.index(later) > ORDER.index(room)
     ]
     assert not backwards
+
+
+def test_no_two_classes_bear_one_name() -> None:
+    tops = [one for path in CORE.rglob("*.py") for one in ast.parse(path.read_text("utf-8")).body]
+    named = [one.name for one in tops if isinstance(one, ast.ClassDef)]
+    named += [str(one.target.id) for one in tops if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)]
+    named += [one.targets[0].id for one in tops if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name)]
+    types = [name for name in named if re.fullmatch("[A-Z][a-z].*", name)]  # constants are their module's own
+    assert len(types) > 100 and [name for name in types if types.count(name) > 1] == []
