@@ -24,7 +24,7 @@ except OSError:  # a Linux that shows our pages in a Chromium has it
 
 URL = "https://www.travail-pair.org/"
 SHEETS = ("fiches/etre-paye-pour-participer/", "en/fiches/entrer-au-cvs/")  # the first has a table
-IMPRINT = books.Imprint(URL, "", "", 1795736175)
+IMPRINT = books.BookImprint(URL, "", "", 1795736175)
 
 
 @pytest.fixture(scope="module")
