@@ -11,7 +11,7 @@ from typing import TypeAlias
 import bench_sites
 import bootstrap
 from reperes import build
-from reperes.base.memory import kept
+from reperes.base.collector import kept
 
 sys.path.append(f"{bootstrap.ROOT}/tests")
 from check.corpus import (  # type: ignore[import-not-found]  # the tests are outside mypy

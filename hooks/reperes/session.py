@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from reperes import build
-from reperes.base.memory import kept
+from reperes.base.collector import kept
 from reperes.base.problems import ContentError, Problem, in_order
 from reperes.build import Site
 from reperes.catalogue.catalogue import Entry

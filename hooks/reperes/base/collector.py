@@ -1,4 +1,4 @@
-"""The garbage collector, set aside while a run makes what it keeps."""
+"""The garbage collector, set aside while a check makes what it keeps."""
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def kept() -> Iterator[None]:
-    """No collection meanwhile: what is made lives on, and to look through it again took a tenth of a run's time."""
+    """No collection meanwhile: what is made lives on, and to look through it again took a tenth of a check."""
     enabled = gc.isenabled()
     gc.disable()
     try:
